@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Backchannel;
+
+/// <summary>A role a figure is said to hold: the words, and the state or body it belongs to where the text says so.</summary>
+public sealed record RoleHeld(string Text, Span Span);
+
+/// <summary>
+/// Everyone whom one document treats as one, named or not. An actor is the many-document twin.
+/// </summary>
+public sealed record Figure
+{
+    /// <summary>The fullest name the document gives, or the description where it gives none.</summary>
+    public required string Name { get; init; }
+
+    public required ActorType Type { get; init; }
+
+    /// <summary>Whether a proper name is known.</summary>
+    public required bool IsNamed { get; init; }
+
+    /// <summary>Whether it is a source whom the text does not name.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>More than one person or thing: "dozens of allies".</summary>
+    public bool IsPlural { get; init; }
+
+    /// <summary>The key in the world lists ("state:US", "agency:EFE"), where the name is in them.</summary>
+    public string? Known { get; init; }
+
+    /// <summary>
+    /// The side it acts for: a position in <see cref="Findings.Figures"/> of a state or body, as the text says ("US officials") or the
+    /// world lists know (the White House).
+    /// </summary>
+    public int? ActsFor { get; init; }
+
+    public ImmutableArray<RoleHeld> Roles { get; init; } = [];
+
+    /// <summary>Every different name or description the document uses, in order of appearance.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Backchannel;
+
+/// <summary>All that one document says. Every span lies inside the document's text; every position lies inside its list.</summary>
+public sealed record Findings
+{
+    public required DocumentId Document { get; init; }
+
+    /// <summary>Code of the pack that read it; null where the language is unknown and nothing was read.</summary>
+    public required string? Language { get; init; }
+
+    public ImmutableArray<Passage> Passages { get; init; } = [];
+
+    public ImmutableArray<Span> Sentences { get; init; } = [];
+
+    public ImmutableArray<Moment> Moments { get; init; } = [];
+
+    public ImmutableArray<Mention> Mentions { get; init; } = [];
+
+    public ImmutableArray<Figure> Figures { get; init; } = [];
+
+    public ImmutableArray<Content> Contents { get; init; } = [];
+
+    public ImmutableArray<Statement> Statements { get; init; } = [];
+
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+}
+
+/// <summary>Something about one document that the user should know; the run went on.</summary>
+public sealed record Problem(string What, string Where);

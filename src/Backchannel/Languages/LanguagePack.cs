@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Backchannel.Languages;
+
+/// <summary>The names of a pack.json; what each means is told in docs/languages.md.</summary>
+public sealed record PackSettings
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public string Script { get; init; } = "Latn";
+    public string Direction { get; init; } = "ltr";
+
+    /// <summary>The letters a text in this language uses, lower case; a text full of others is not in this language.</summary>
+    public required string Letters { get; init; }
+
+    /// <summary>Whether proper names begin with a capital and common nouns do not.</summary>
+    public bool Capitals { get; init; } = true;
+
+    /// <summary>Quotation marks in pairs, opening and closing, each pair a string of two.</summary>
+    public ImmutableArray<string> Quotes { get; init; } = ["“”", "\"\"", "«»"];
+
+    /// <summary>Endings that stand as words of their own: 's, n't.</summary>
+    public ImmutableArray<string> SplitEndings { get; init; } = [];
+
+    /// <summary>Beginnings that stand as words of their own when the rest is long enough (Arabic و ف ب ل ك), one letter each.</summary>
+    public string SplitBeginnings { get; init; } = "";
+
+    /// <summary>Words that look as if they began with one of <see cref="SplitBeginnings"/> and do not; a final * matches any ending.</summary>
+    public ImmutableArray<string> KeepWhole { get; init; } = [];
+
+    /// <summary>The definite article when it is a prefix (Arabic ال); empty otherwise.</summary>
+    public string ArticlePrefix { get; init; } = "";
+
+    /// <summary>Pronouns that are suffixes, tried when the rest is a known word.</summary>
+    public ImmutableArray<string> PronounSuffixes { get; init; } = [];
+
+    /// <summary>Endings that inflect names, each "ending" or "ending>base": a name without or with the replaced ending is the same name.</summary>
+    public ImmutableArray<string> NameEndings { get; init; } = [];
+
+    /// <summary>Whether endings show the case of nouns, so that a subject can be told from an object.</summary>
+    public bool Cases { get; init; }
+
+    /// <summary>Whether two nouns in a row are owner and owned (Arabic construct state), so that a definite noun ends its phrase.</summary>
+    public bool ConstructState { get; init; }
+
+    /// <summary>Abbreviations after which a full stop does not end the sentence, without the stop.</summary>
+    public ImmutableArray<string> Abbreviations { get; init; } = [];
+}
+
+/// <summary>One language as data, loaded and frozen: what its words tell, how its phrases are built, how its times are said.</summary>
+public sealed class LanguagePack
+{
+    internal LanguagePack(
+        PackSettings settings,
+        ImmutableArray<Cue> cues,
+        FrozenDictionary<string, Frame> frames,
+        TimeLexicon times,
+        FrozenSet<string> vocabulary,
+        Tagger? tagger
+    )
+    {
+        Settings = settings;
+        Cues = cues;
+        Lexicon = new(cues.Where(cue => cue.Kind != CueKind.Common));
+        Frames = frames;
+        Times = times;
+        Vocabulary = vocabulary;
+        Tagger = tagger;
+        Common = cues.Where(cue => cue.Elements.Length == 1 && IsFunctionWord(cue.Kind))
+            .SelectMany(cue => cue.Elements[0].Forms)
+            .ToFrozenSet(StringComparer.Ordinal);
+        KeepWhole = settings
+            .KeepWhole.Where(word => !word.EndsWith('*'))
+            .Select(word => Values.Fold.Word(word))
+            .ToFrozenSet(StringComparer.Ordinal);
+        KeepWholePrefixes = [.. settings.KeepWhole.Where(word => word.EndsWith('*')).Select(word => Values.Fold.Word(word.AsSpan(0, word.Length - 1)))];
+        Abbreviations = settings.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        Letters = settings.Letters.ToFrozenSet();
+    }
+
+    public PackSettings Settings { get; }
+
+    public string Code => Settings.Code;
+
+    public ImmutableArray<Cue> Cues { get; }
+
+    public Lexicon Lexicon { get; }
+
+    public FrozenDictionary<string, Frame> Frames { get; }
+
+    internal TimeLexicon Times { get; }
+
+    /// <summary>Tells word classes; null where the pack ships no model, and the lists alone must do.</summary>
+    internal Tagger? Tagger { get; }
+
+    /// <summary>Folded words known to stand alone, for dividing written words; empty where none are divided.</summary>
+    internal FrozenSet<string> Vocabulary { get; }
+
+    /// <summary>Folded words so frequent that their share tells the language.</summary>
+    public FrozenSet<string> Common { get; }
+
+    public FrozenSet<char> Letters { get; }
+
+    internal FrozenSet<string> KeepWhole { get; }
+
+    internal ImmutableArray<string> KeepWholePrefixes { get; }
+
+    internal FrozenSet<string> Abbreviations { get; }
+
+    private static bool IsFunctionWord(CueKind kind) =>
+        kind
+            is CueKind.Common
+                or CueKind.Determiner
+                or CueKind.Pronoun
+                or CueKind.Possessive
+                or CueKind.Preposition
+                or CueKind.Complementizer
+                or CueKind.Relative
+                or CueKind.Subordinator
+                or CueKind.Coordinator
+                or CueKind.Negator
+                or CueKind.Auxiliary;
+}

@@ -1,0 +1,167 @@
+using System.Collections.Frozen;
+
+namespace Backchannel.Languages;
+
+/// <summary>A cue found in a sentence: which, and from which token to which (both included); Head is the token that bears its arguments.</summary>
+public readonly record struct Hit(Cue Cue, int First, int Last, int Head)
+{
+    public int Length => Last - First + 1;
+}
+
+/// <summary>All phrases of one pack, ready to be found in token sequences. Built once, then frozen.</summary>
+public sealed class Lexicon
+{
+    private const int LongestGap = 3;
+    private readonly FrozenDictionary<string, Cue[]> _byFirstForm;
+
+    internal Lexicon(IEnumerable<Cue> cues)
+    {
+        var index = new Dictionary<string, List<Cue>>(StringComparer.Ordinal);
+        foreach (var cue in cues)
+        {
+            foreach (var form in FirstForms(cue))
+            {
+                if (!index.TryGetValue(form, out var list))
+                    index[form] = list = [];
+                if (list.Count == 0 || !ReferenceEquals(list[^1], cue))
+                    list.Add(cue);
+            }
+        }
+        _byFirstForm = index.ToFrozenDictionary(
+            pair => pair.Key,
+            pair => pair.Value.Distinct().ToArray(),
+            StringComparer.Ordinal
+        );
+    }
+
+    /// <summary>Whether a folded form begins or is some cue.</summary>
+    public bool Knows(string form) => _byFirstForm.ContainsKey(form);
+
+    /// <summary>Single-word cues of that folded form.</summary>
+    public IEnumerable<Cue> Words(string form) =>
+        _byFirstForm.TryGetValue(form, out var cues) ? cues.Where(cue => cue.Elements.Length == 1) : [];
+
+    /// <summary>
+    /// Every cue found from <paramref name="from"/> up to, not including, <paramref name="to"/>, in order of appearance; overlapping hits of
+    /// one kind are settled for the longer one, hits of different kinds stand side by side.
+    /// </summary>
+    /// <param name="forms">Folded forms of the tokens.</param>
+    /// <param name="texts">The tokens as written, for names whose capitals matter.</param>
+    public List<Hit> Find(ReadOnlySpan<string> forms, ReadOnlySpan<string> texts, int from, int to)
+    {
+        var hits = new List<Hit>();
+        for (var i = from; i < to; i++)
+        {
+            if (!_byFirstForm.TryGetValue(forms[i], out var cues))
+                continue;
+            foreach (var cue in cues)
+            {
+                // An optional first element may be absent: the phrase then begins at its second.
+                var start = 0;
+                while (start < cue.Elements.Length && !Fits(cue.Elements[start], forms[i], texts[i]))
+                {
+                    if (!cue.Elements[start].Optional)
+                    {
+                        start = cue.Elements.Length;
+                        break;
+                    }
+                    start++;
+                }
+                if (start >= cue.Elements.Length)
+                    continue;
+                var head = i;
+                var last = Match(cue, start, i, to, forms, texts, ref head);
+                if (last >= 0)
+                    hits.Add(new(cue, i, last, head));
+            }
+        }
+        return Settle(hits);
+    }
+
+    private static int Match(
+        Cue cue,
+        int element,
+        int token,
+        int to,
+        ReadOnlySpan<string> forms,
+        ReadOnlySpan<string> texts,
+        ref int head
+    )
+    {
+        if (element == cue.Elements.Length)
+            return token - 1;
+        var expected = cue.Elements[element];
+        if (expected.Gap)
+        {
+            for (var skip = 0; skip <= LongestGap && token + skip < to; skip++)
+            {
+                if (skip > 0 && IsBreak(texts[token + skip - 1]))
+                    break;
+                var tried = head;
+                var end = Match(cue, element + 1, token + skip, to, forms, texts, ref tried);
+                if (end >= 0)
+                {
+                    head = tried;
+                    return end;
+                }
+            }
+            return -1;
+        }
+        if (token < to && Fits(expected, forms[token], texts[token]))
+        {
+            var tried = element == cue.Head ? token : head;
+            var end = Match(cue, element + 1, token + 1, to, forms, texts, ref tried);
+            if (end >= 0)
+            {
+                head = tried;
+                return end;
+            }
+        }
+        return expected.Optional ? Match(cue, element + 1, token, to, forms, texts, ref head) : -1;
+    }
+
+    private static bool IsBreak(string text) => text is "." or "," or ";" or ":" or "!" or "?" or "،" or "؛" or "؟" or "\"";
+
+    private static bool Fits(Element element, string form, string text) =>
+        element.Forms.Contains(form) || element.CasedForms.Count > 0 && element.CasedForms.Contains(text);
+
+    private static List<Hit> Settle(List<Hit> hits)
+    {
+        if (hits.Count < 2)
+            return hits;
+        var kept = new List<Hit>(hits.Count);
+        foreach (var hit in hits)
+        {
+            var beaten = false;
+            foreach (var other in hits)
+            {
+                if (
+                    other.Cue.Kind == hit.Cue.Kind
+                    && other.Length > hit.Length
+                    && other.First <= hit.First
+                    && hit.Last <= other.Last
+                )
+                {
+                    beaten = true;
+                    break;
+                }
+            }
+            if (!beaten)
+                kept.Add(hit);
+        }
+        return kept;
+    }
+
+    private static IEnumerable<string> FirstForms(Cue cue)
+    {
+        foreach (var element in cue.Elements)
+        {
+            foreach (var form in element.Forms)
+                yield return form;
+            foreach (var form in element.CasedForms)
+                yield return Values.Fold.Word(form);
+            if (!element.Optional)
+                yield break;
+        }
+    }
+}

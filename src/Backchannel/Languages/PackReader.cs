@@ -1,0 +1,149 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Backchannel.Values;
+
+namespace Backchannel.Languages;
+
+/// <summary>Loads one language folder. Anything wrong throws <see cref="PackException"/> with the file and line.</summary>
+internal static class PackReader
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>The word lists of a pack, each with the sections that belong in it in any order.</summary>
+    private static readonly string[] WordFiles =
+    [
+        "grammar.txt",
+        "people.txt",
+        "bodies.txt",
+        "names.txt",
+        "speech.txt",
+        "contacts.txt",
+        "bargain.txt",
+        "pressure.txt",
+        "position.txt",
+        "status.txt",
+        "noise.txt",
+    ];
+
+    public static LanguagePack Read(string folder, string worldFolder)
+    {
+        var code = Path.GetFileName(folder);
+        var settings = Settings(Path.Combine(folder, "pack.json"), $"{code}/pack.json");
+        if (settings.Code != code)
+            throw new PackException($"{code}/pack.json", 1, $"expected \"code\": \"{code}\", the name of the folder");
+        var paradigms = Paradigms(folder, code);
+        var frames = Frames(folder, code);
+        var words = new WordList(paradigms, frames);
+        var cues = ImmutableArray.CreateBuilder<Cue>();
+        foreach (var file in WordFiles)
+            cues.AddRange(words.Read($"{code}/{file}", Lines(folder, file)));
+        cues.AddRange(WorldList.Read($"{code}/states.txt", Lines(folder, "states.txt"), words, code));
+        foreach (var path in Directory.EnumerateFiles(worldFolder, "*.txt").Order(StringComparer.Ordinal))
+            cues.AddRange(WorldList.Read($"_world/{Path.GetFileName(path)}", File.ReadLines(path), words, code));
+        var times = TimeLexicon.Read(
+            $"{code}/time.txt",
+            Lines(folder, "time.txt"),
+            (line, word) => words.Cue($"{code}/time.txt", line, word.Replace('_', ' '), ["common"], []).Elements[0] is var element
+                ? element.Forms.Concat(element.CasedForms.Select(form => Fold.Word(form))).ToFrozenSet(StringComparer.Ordinal)
+                : []
+        );
+        var vocabulary = Lines(folder, "vocabulary.txt").Select(line => Fold.Word(line.Trim())).ToFrozenSet(StringComparer.Ordinal);
+        Tagger? tagger = null;
+        var model = Path.Combine(folder, "tagger.bin");
+        if (File.Exists(model))
+        {
+            using var stream = File.OpenRead(model);
+            try
+            {
+                tagger = Tagger.Load(stream);
+            }
+            catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+            {
+                throw new PackException($"{code}/tagger.bin", 1, $"expected a tagger model: {e.Message}; make it again with train-taggers");
+            }
+        }
+        return new(settings, cues.ToImmutable(), frames, times, vocabulary, tagger);
+    }
+
+    private static IEnumerable<string> Lines(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        return File.Exists(path) ? File.ReadLines(path) : [];
+    }
+
+    private static PackSettings Settings(string path, string name)
+    {
+        if (!File.Exists(path))
+            throw new PackException(name, 1, "expected this file: it makes a folder a language pack");
+        try
+        {
+            return JsonSerializer.Deserialize<PackSettings>(File.ReadAllText(path), Json)
+                ?? throw new PackException(name, 1, "expected an object");
+        }
+        catch (JsonException e)
+        {
+            throw new PackException(name, (int)(e.LineNumber ?? 0) + 1, $"expected the fields of docs/languages.md: {e.Message}");
+        }
+    }
+
+    private static FrozenDictionary<string, ImmutableArray<string>> Paradigms(string folder, string code)
+    {
+        var paradigms = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        foreach (var (number, name, rest) in Named(folder, code, "paradigms.txt"))
+        {
+            var templates = WordList.Split(rest).ToImmutableArray();
+            if (templates.IsEmpty || templates.Any(template => !template.Contains('~', StringComparison.Ordinal)))
+                throw new PackException($"{code}/paradigms.txt", number, "expected templates that each hold '~' for the stem");
+            // A paradigm named again goes on.
+            paradigms[name] = paradigms.TryGetValue(name, out var before) ? before.AddRange(templates) : templates;
+        }
+        return paradigms.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static FrozenDictionary<string, Frame> Frames(string folder, string code)
+    {
+        var frames = new Dictionary<string, Frame>(StringComparer.Ordinal);
+        foreach (var (number, name, rest) in Named(folder, code, "frames.txt"))
+        {
+            var slots = new Dictionary<string, Slot>(StringComparer.Ordinal);
+            foreach (var part in WordList.Split(rest))
+            {
+                if (part[0] == '@')
+                {
+                    if (!frames.TryGetValue(part[1..], out var included))
+                        throw new PackException($"{code}/frames.txt", number, $"expected a frame above this line instead of '{part}'");
+                    foreach (var (marker, slot) in included.Slots)
+                        slots[marker] = slot;
+                    continue;
+                }
+                if (part.Split('=') is not [var markers, var slotName] || !Enum.TryParse<Slot>(slotName.Replace("-", "", StringComparison.Ordinal), true, out var parsed))
+                    throw new PackException($"{code}/frames.txt", number, $"expected marker=slot, the slot one of {string.Join(", ", Enum.GetNames<Slot>()).ToLowerInvariant()}, instead of '{part}'");
+                foreach (var marker in markers.Split(','))
+                    slots[Fold.Word(marker.Replace('+', ' '))] = parsed;
+            }
+            frames[name] = new(name, slots.ToFrozenDictionary(StringComparer.Ordinal));
+        }
+        return frames.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<(int Line, string Name, string Value)> Named(string folder, string code, string file)
+    {
+        var number = 0;
+        foreach (var raw in Lines(folder, file))
+        {
+            number++;
+            var line = WordList.WithoutComment(raw);
+            if (line.Length == 0)
+                continue;
+            var colon = line.IndexOf(" : ", StringComparison.Ordinal);
+            if (colon < 1)
+                throw new PackException($"{code}/{file}", number, "expected 'name : ...'");
+            yield return (number, line[..colon].Trim(), line[(colon + 3)..].Trim());
+        }
+    }
+}

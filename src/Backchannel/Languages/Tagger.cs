@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel.Languages;
+
+/// <summary>
+/// Tells the class of every word of a sentence: a greedy averaged perceptron (Collins 2002) with integer weights, so that the same sentence
+/// has the same tags on every machine. Trained on treebanks by <c>train-taggers</c> of the benchmarks; NOTICE names them.
+/// </summary>
+internal sealed class Tagger
+{
+    private const uint Magic = 0x31544342; // "BCT1"
+    private readonly uint[] _keys;
+    private readonly int[] _rows;
+    private readonly byte[] _weights;
+    private readonly int _mask;
+
+    private Tagger(ImmutableArray<string> labels, uint[] keys, int[] rows, byte[] weights)
+    {
+        Labels = labels;
+        Tags = [.. labels.Select(Tag.Parse)];
+        _keys = keys;
+        _rows = rows;
+        _weights = weights;
+        _mask = keys.Length - 1;
+    }
+
+    public ImmutableArray<string> Labels { get; }
+
+    public ImmutableArray<Tag> Tags { get; }
+
+    /// <summary>One tag a token, left to right.</summary>
+    public Tag[] Assign(ReadOnlySpan<Token> tokens)
+    {
+        var words = new TagFeatures.Word[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
+            words[i] = TagFeatures.Of(tokens[i]);
+        var tags = new Tag[tokens.Length];
+        Span<uint> features = stackalloc uint[TagFeatures.Count];
+        Span<int> scores = stackalloc int[Labels.Length];
+        int before = -1,
+            before2 = -1;
+        var first = true;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            TagFeatures.Fill(features, Word(words, i - 2), Word(words, i - 1), words[i], Word(words, i + 1), Word(words, i + 2), before, before2, first);
+            scores.Clear();
+            foreach (var feature in features)
+                Add(feature, scores);
+            var best = 0;
+            for (var label = 1; label < scores.Length; label++)
+            {
+                if (scores[label] > scores[best])
+                    best = label;
+            }
+            tags[i] = Tags[best];
+            (before2, before) = (before, best);
+            if (tokens[i].IsWord)
+                first = false;
+        }
+        return tags;
+    }
+
+    internal static TagFeatures.Word Word(TagFeatures.Word[] words, int i) =>
+        i >= 0 && i < words.Length ? words[i] : TagFeatures.Word.Edge;
+
+    private void Add(uint feature, Span<int> scores)
+    {
+        for (var slot = (int)feature & _mask; _rows[slot] >= 0; slot = (slot + 1) & _mask)
+        {
+            if (_keys[slot] != feature)
+                continue;
+            var at = _rows[slot];
+            for (int n = _weights[at++]; n > 0; n--, at += 2)
+                scores[_weights[at]] += (sbyte)_weights[at + 1];
+            return;
+        }
+    }
+
+    /// <summary>
+    /// Reads the model file: magic, labels, then for each feature its hash and the weights that are not zero, in ascending order of
+    /// hash, compressed with Brotli.
+    /// </summary>
+    public static Tagger Load(Stream file)
+    {
+        using var reader = new BinaryReader(new BrotliStream(file, CompressionMode.Decompress), Encoding.UTF8);
+        if (reader.ReadUInt32() != Magic)
+            throw new InvalidDataException("not a tagger model of this version");
+        var labels = ImmutableArray.CreateBuilder<string>();
+        for (int n = reader.ReadByte(); n > 0; n--)
+            labels.Add(reader.ReadString());
+        var count = reader.ReadInt32();
+        var size = 16;
+        while (size < count * 2)
+            size *= 2;
+        var keys = new uint[size];
+        var rows = new int[size];
+        Array.Fill(rows, -1);
+        var weights = new byte[reader.ReadInt32()];
+        var at = 0;
+        uint key = 0;
+        for (var i = 0; i < count; i++)
+        {
+            key += (uint)reader.Read7BitEncodedInt();
+            var slot = (int)key & (size - 1);
+            while (rows[slot] >= 0)
+                slot = (slot + 1) & (size - 1);
+            keys[slot] = key;
+            rows[slot] = at;
+            var n = reader.ReadByte();
+            weights[at++] = n;
+            reader.BaseStream.ReadExactly(weights, at, n * 2);
+            at += n * 2;
+        }
+        return new(labels.ToImmutable(), keys, rows, weights);
+    }
+
+    /// <summary>Writes what <see cref="Load"/> reads.</summary>
+    public static void Save(Stream file, IReadOnlyList<string> labels, IEnumerable<(uint Feature, IReadOnlyList<(byte Label, sbyte Weight)> Weights)> model)
+    {
+        var rows = model.Where(row => row.Weights.Count > 0).OrderBy(row => row.Feature).ToList();
+        using var writer = new BinaryWriter(new BrotliStream(file, CompressionLevel.SmallestSize), Encoding.UTF8);
+        writer.Write(Magic);
+        writer.Write((byte)labels.Count);
+        foreach (var label in labels)
+            writer.Write(label);
+        writer.Write(rows.Count);
+        writer.Write(rows.Sum(row => 1 + row.Weights.Count * 2));
+        uint key = 0;
+        foreach (var (feature, weights) in rows)
+        {
+            writer.Write7BitEncodedInt((int)(feature - key));
+            key = feature;
+            writer.Write((byte)weights.Count);
+            foreach (var (label, weight) in weights)
+            {
+                writer.Write(label);
+                writer.Write((byte)weight);
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Backchannel.Values;
+
+namespace Backchannel.Languages;
+
+/// <summary>
+/// Reads a pack's word lists. A list is lines of <c>phrase : attributes</c> under section headers <c>[kind attributes]</c>; attributes of
+/// the header hold for every line below it, and a line's own come on top. '#' begins a comment.
+/// </summary>
+/// <remarks>
+/// A phrase is words separated by spaces. A word may be alternatives <c>a|b</c>, an inflected stem <c>stem~paradigm</c>, optional <c>?word</c>,
+/// the head <c>*word</c>, or a gap <c>..</c> of up to three words. A form with a capital letter matches only as written (or all in capitals).
+/// </remarks>
+internal sealed class WordList(
+    IReadOnlyDictionary<string, ImmutableArray<string>> paradigms,
+    IReadOnlyDictionary<string, Frame> frames
+)
+{
+    private static readonly FrozenDictionary<string, CueKind> Kinds = Enum.GetValues<CueKind>()
+        .ToFrozenDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    public IEnumerable<Cue> Read(string file, IEnumerable<string> lines)
+    {
+        string[] section = [];
+        var number = 0;
+        foreach (var raw in lines)
+        {
+            number++;
+            var line = WithoutComment(raw);
+            if (line.Length == 0)
+                continue;
+            if (line[0] == '[')
+            {
+                if (line[^1] != ']')
+                    throw new PackException(file, number, "expected ']' at the end of a section header");
+                section = Split(line[1..^1]);
+                if (section.Length == 0 || !Kinds.ContainsKey(section[0]))
+                    throw new PackException(
+                        file,
+                        number,
+                        $"expected one of the section kinds {string.Join(", ", Kinds.Keys.Order(StringComparer.Ordinal))}"
+                    );
+                continue;
+            }
+            if (section.Length == 0)
+                throw new PackException(file, number, "expected a section header such as [say asserts] before the first line");
+            var colon = line.IndexOf(" :", StringComparison.Ordinal);
+            var phrase = colon < 0 ? line : line[..colon].Trim();
+            var own = colon < 0 ? [] : Split(line[(colon + 2)..]);
+            yield return Cue(file, number, phrase, section, own);
+        }
+    }
+
+    public Cue Cue(string file, int line, string phrase, ReadOnlySpan<string> section, ReadOnlySpan<string> own)
+    {
+        var (elements, head) = Elements(file, line, phrase);
+        var cue = new Cue
+        {
+            Kind = Kinds[section[0]],
+            Source = $"{file}:{line}",
+            Pattern = phrase,
+            Elements = elements,
+            Head = head,
+        };
+        var tags = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var attribute in section[1..])
+            cue = With(cue, attribute, tags, file, line);
+        foreach (var attribute in own)
+            cue = With(cue, attribute, tags, file, line);
+        if (cue.Kind is CueKind.Trigger && (cue.Type is null || cue.Frame is null))
+            throw new PackException(file, line, "expected a trigger to have type=... and frame=...");
+        return cue with { Tags = tags.ToFrozenSet(StringComparer.Ordinal) };
+    }
+
+    private Cue With(Cue cue, string attribute, HashSet<string> tags, string file, int line)
+    {
+        var equals = attribute.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0)
+        {
+            if (Enum.TryParse<WordClass>(attribute, true, out var wordClass))
+                return cue with { Class = wordClass };
+            tags.Add(attribute);
+            return cue;
+        }
+        var (key, value) = (attribute[..equals], attribute[(equals + 1)..]);
+        return key switch
+        {
+            "type" => cue with
+            {
+                Type = ContentType.Named(value) ?? throw Expected("a content type of product.md with hyphens for spaces"),
+            },
+            "frame" => cue with
+            {
+                Frame = frames.GetValueOrDefault(value) ?? throw Expected("a frame of frames.txt"),
+            },
+            "stance" => cue with { Stance = One<Stance>() },
+            "status" => cue with { Status = One<Status>() },
+            "channel" => cue with { Channel = One<Channel>() },
+            "as" => cue with { ActorType = One<ActorType>() },
+            "state" => cue with { State = value },
+            "key" => cue with { Key = value },
+            "name" => cue with { Name = value.Replace('_', ' ') },
+            _ => throw Expected("type=, frame=, stance=, status=, channel=, as=, state=, key= or name="),
+        };
+
+        T One<T>()
+            where T : struct, Enum =>
+            System.Enum.TryParse<T>(value.Replace("-", "", StringComparison.Ordinal), true, out var parsed)
+                ? parsed
+                : throw Expected($"one of {string.Join(", ", System.Enum.GetNames<T>()).ToLowerInvariant()}");
+
+        PackException Expected(string what) => new(file, line, $"expected {what} in '{attribute}'");
+    }
+
+    private (ImmutableArray<Element> Elements, int Head) Elements(string file, int line, string phrase)
+    {
+        var elements = ImmutableArray.CreateBuilder<Element>();
+        var head = 0;
+        foreach (var part in Split(phrase))
+        {
+            if (part == "..")
+            {
+                elements.Add(new([], [], Optional: false, Gap: true));
+                continue;
+            }
+            var word = part;
+            var optional = word.StartsWith('?');
+            if (optional)
+                word = word[1..];
+            if (word.StartsWith('*'))
+            {
+                word = word[1..];
+                head = elements.Count;
+            }
+            var forms = new HashSet<string>(StringComparer.Ordinal);
+            var cased = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var alternative in word.Split('|'))
+            {
+                foreach (var form in Forms(alternative, file, line))
+                {
+                    if (form.Any(char.IsUpper))
+                    {
+                        cased.Add(form);
+                        cased.Add(form.ToUpperInvariant());
+                    }
+                    else
+                        forms.Add(Fold.Word(form));
+                }
+            }
+            if (forms.Count + cased.Count == 0)
+                throw new PackException(file, line, "expected a word");
+            elements.Add(
+                new(
+                    forms.ToFrozenSet(StringComparer.Ordinal),
+                    cased.ToFrozenSet(StringComparer.Ordinal),
+                    optional,
+                    Gap: false
+                )
+            );
+        }
+        if (elements.Count == 0 || elements.All(element => element.Optional || element.Gap) || elements[0].Gap)
+            throw new PackException(file, line, "expected a phrase that begins with a word and has one that is not optional");
+        return (elements.ToImmutable(), head);
+    }
+
+    private IEnumerable<string> Forms(string alternative, string file, int line)
+    {
+        var tilde = alternative.IndexOf('~', StringComparison.Ordinal);
+        if (tilde < 0)
+            return alternative.Length == 0 ? [] : [alternative.Replace('_', ' ')];
+        var (stem, name) = (alternative[..tilde], alternative[(tilde + 1)..]);
+        return paradigms.TryGetValue(name, out var templates)
+            ? templates.Select(template => template.Replace("~", stem, StringComparison.Ordinal))
+            : throw new PackException(file, line, $"expected a paradigm of paradigms.txt after '~' in '{alternative}'");
+    }
+
+    internal static string WithoutComment(string line)
+    {
+        var hash = line.IndexOf('#', StringComparison.Ordinal);
+        return (hash < 0 ? line : line[..hash]).Trim();
+    }
+
+    internal static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

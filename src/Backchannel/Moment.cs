@@ -1,0 +1,51 @@
+namespace Backchannel;
+
+public enum Precision
+{
+    Unknown,
+    Day,
+    Week,
+    Month,
+    Season,
+    Year,
+
+    /// <summary>Several of a unit, without sharp ends: "recent weeks".</summary>
+    Vague,
+}
+
+/// <summary>What a moment rests on.</summary>
+public enum MomentBasis
+{
+    /// <summary>The text gives the whole date.</summary>
+    Absolute,
+
+    /// <summary>Counted from the day of publication that a header or manifest gives.</summary>
+    Publication,
+
+    /// <summary>Counted from another moment of the text.</summary>
+    Text,
+
+    /// <summary>Relative, and nothing to count from: it stays unresolved and says so.</summary>
+    Unanchored,
+}
+
+/// <summary>
+/// A time as the text gives it: the days it may cover, with what precision, and on what they rest. Never a guess: a relative expression in
+/// an undated article keeps an unknown <see cref="When"/>.
+/// </summary>
+public sealed record Moment
+{
+    public required Span Span { get; init; }
+
+    public required Interval When { get; init; }
+
+    public required Precision Precision { get; init; }
+
+    public required MomentBasis Basis { get; init; }
+
+    /// <summary>The day it is counted from, for relative expressions that could be resolved.</summary>
+    public Interval Anchor { get; init; }
+
+    /// <summary>The pack line that recognised it.</summary>
+    public string Why { get; init; } = "";
+}

@@ -1,0 +1,132 @@
+using Backchannel.Languages;
+using Backchannel.Values;
+
+namespace Backchannel.Understanding.Syntax;
+
+/// <summary>Cuts text into tokens. Words of scripts with spaces; a word keeps its inner hyphens, apostrophes and points.</summary>
+internal static class Tokenizer
+{
+    /// <param name="standing">Folded words that stand alone somewhere in the document: evidence for where a written word divides.</param>
+    public static List<Token> Tokens(string text, Span within, LanguagePack pack, IReadOnlySet<string> standing)
+    {
+        var tokens = new List<Token>();
+        foreach (var word in Words(text, within, pack))
+            Divide(text, word, pack, standing, tokens);
+        return tokens;
+    }
+
+    /// <summary>The folded written words of a text, before any division.</summary>
+    public static HashSet<string> Standing(string text, IEnumerable<Span> passages, LanguagePack pack)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        if (pack.Settings.SplitBeginnings.Length > 0)
+        {
+            foreach (var passage in passages)
+                foreach (var word in Words(text, passage, pack))
+                    words.Add(Fold.Word(text.AsSpan(word.Start, word.Length)));
+        }
+        return words;
+    }
+
+    private static IEnumerable<Span> Words(string text, Span within, LanguagePack pack)
+    {
+        var i = within.Start;
+        while (i < within.End)
+        {
+            var c = text[i];
+            if (char.IsWhiteSpace(c) || IsInvisible(c))
+            {
+                i++;
+                continue;
+            }
+            var start = i;
+            if (IsLetter(c))
+            {
+                i++;
+                while (i < within.End && (IsLetter(text[i]) || IsInvisible(text[i]) || Joins(text, start, i, within.End)))
+                    i++;
+                if (i < within.End && text[i] == '.' && TakesPoint(text[start..i], pack))
+                    i++;
+            }
+            else if (char.IsHighSurrogate(c) && i + 1 < within.End && char.IsLowSurrogate(text[i + 1]))
+                i += 2;
+            else
+            {
+                i++;
+                // A run of one mark is one token: "...", "--".
+                while (i < within.End && text[i] == c && c is '.' or '-' && i < within.End && text[i] == c)
+                    i++;
+            }
+            yield return Span.Between(start, i);
+        }
+    }
+
+    private static bool IsLetter(char c) =>
+        char.IsLetterOrDigit(c)
+        || char.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsInvisible(char c) =>
+        c is (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069') or '\uFEFF' or '\u00AD' or '\u0640';
+
+    /// <summary>Whether the mark at <paramref name="i"/> is inside a word.</summary>
+    private static bool Joins(string text, int start, int i, int end)
+    {
+        if (i + 1 >= end || !IsLetter(text[i + 1]))
+            return false;
+        var (before, after) = (text[i - 1], text[i + 1]);
+        return text[i] switch
+        {
+            '-' or '‐' or '‑' => true,
+            '\'' or '’' => char.IsLetter(before) && char.IsLetter(after),
+            // "3.5", "U.S.A", "rt.com", but not "ended.Then", where a space is missing.
+            '.' => char.IsDigit(before) == char.IsDigit(after)
+                && !(char.IsLower(before) && char.IsUpper(after))
+                && (char.IsDigit(before) || char.IsUpper(after) && i - start == 1 || text[start..i].Contains('.', StringComparison.Ordinal) || char.IsAsciiLetterLower(after)),
+            ',' or ':' or '٫' or '٬' => char.IsDigit(before) && char.IsDigit(after),
+            '+' or '/' => char.IsDigit(before) && char.IsDigit(after),
+            '&' or '@' => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a full stop belongs to the word before it: abbreviations, initials, "U.S.".</summary>
+    private static bool TakesPoint(string word, LanguagePack pack)
+    {
+        if (word.Length == 1 && char.IsUpper(word[0]))
+            return true;
+        if (pack.Abbreviations.Contains(word))
+            return true;
+        if (!word.Contains('.', StringComparison.Ordinal))
+            return false;
+        return word.Split('.').All(part => part.Length == 1);
+    }
+
+    private static void Divide(string text, Span word, LanguagePack pack, IReadOnlySet<string> standing, List<Token> tokens)
+    {
+        var written = word.Of(text);
+        var form = Fold.Word(written);
+        if (!char.IsLetter(written[0]))
+        {
+            tokens.Add(new(word, written, form, false));
+            return;
+        }
+        foreach (var ending in pack.Settings.SplitEndings)
+        {
+            if (form.Length > ending.Length && form.EndsWith(ending, StringComparison.Ordinal))
+            {
+                var cut = word.Length - ending.Length;
+                var stem = new Span(word.Start, cut);
+                tokens.Add(new(stem, stem.Of(text), Fold.Word(stem.Of(text)), false));
+                var tail = new Span(word.Start + cut, ending.Length);
+                tokens.Add(new(tail, tail.Of(text), ending, true));
+                return;
+            }
+        }
+        if (pack.Settings.SplitBeginnings.Length == 0)
+            tokens.Add(new(word, written, form, false));
+        else
+            Clitics.Divide(text, word, form, pack, standing, tokens);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace Backchannel.Values;
+
+/// <summary>
+/// One spelling for words that the press writes in several: case, Arabic vowel marks and letter variants, apostrophes, invisible marks.
+/// Latin accents stay, for they tell words apart ("está", "esta"); <see cref="Bare"/> drops them too.
+/// </summary>
+public static class Fold
+{
+    /// <summary>The form that word lists are matched on. The same as the input when nothing folds.</summary>
+    public static string Word(ReadOnlySpan<char> text)
+    {
+        var plain = true;
+        foreach (var c in text)
+        {
+            if (c is (< 'a' or > 'z') and not (>= '0' and <= '9'))
+            {
+                plain = false;
+                break;
+            }
+        }
+        if (plain)
+            return text.ToString();
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            var kept = Letter(c);
+            if (kept != '\0')
+                folded.Append(kept);
+        }
+        return folded.ToString();
+    }
+
+    /// <summary>The folded letter, or NUL for a mark that carries no meaning of its own.</summary>
+    private static char Letter(char c) =>
+        c switch
+        {
+            < '\u0080' => char.ToLowerInvariant(c),
+            '’' or '‘' or 'ʼ' or '′' or '＇' => '\'',
+            '‐' or '‑' or '–' => '-',
+            // Arabic vowel marks, tatweel, superscript alef; zero-width and direction marks; soft hyphen.
+            (>= '\u064B' and <= '\u065F') or '\u0640' or '\u0670' => '\0',
+            (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') => '\0',
+            (>= '\u2060' and <= '\u2069') or '\uFEFF' or '\u00AD' => '\0',
+            'أ' or 'إ' or 'آ' or 'ٱ' => 'ا',
+            'ى' or 'ی' => 'ي',
+            'ک' => 'ك',
+            'ة' => 'ه',
+            >= '٠' and <= '٩' => (char)('0' + (c - '٠')),
+            >= '۰' and <= '۹' => (char)('0' + (c - '۰')),
+            'İ' => 'i',
+            _ => char.ToLowerInvariant(c),
+        };
+
+    /// <summary>
+    /// <see cref="Word"/> without accents, with the letters that have no accent to drop written out (þ th, ð d, æ ae, ø o, ß ss, ł l, ı i).
+    /// For comparing names and for search; not for display.
+    /// </summary>
+    public static string Bare(string text)
+    {
+        var bare = new StringBuilder(text.Length);
+        foreach (var c in Word(text).Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
+                continue;
+            _ = c switch
+            {
+                'þ' => bare.Append("th"),
+                'ð' or 'đ' => bare.Append('d'),
+                'æ' => bare.Append("ae"),
+                'œ' => bare.Append("oe"),
+                'ø' => bare.Append('o'),
+                'ß' => bare.Append("ss"),
+                'ł' => bare.Append('l'),
+                'ı' => bare.Append('i'),
+                _ => bare.Append(c),
+            };
+        }
+        return bare.ToString().Normalize(NormalizationForm.FormC);
+    }
+}
