@@ -1,7 +1,50 @@
+using System.Diagnostics;
+using Backchannel;
 using Backchannel.Benchmarks.Training;
+using Backchannel.Languages;
+using Backchannel.Linking;
+using Backchannel.Reading;
+using Backchannel.Showing;
 
 return args switch
 {
     ["train-taggers", var data, var languages, .. var only] => TaggerTraining.Run(data, languages, only),
+    ["load", var folder] => Load(folder),
+    ["export", var languages, var output, var manifest, .. var paths] => Export(languages, output, manifest, paths),
     _ => 64,
 };
+
+static int Load(string folder)
+{
+    var watch = Stopwatch.StartNew();
+    var packs = LanguagePacks.Load(folder);
+    foreach (var pack in packs.All)
+        Console.WriteLine($"{pack.Code} {pack.Cues.Length} cues, {pack.Common.Count} common");
+    Console.WriteLine(watch.ElapsedMilliseconds + " ms");
+    return 0;
+}
+
+static int Export(string languages, string output, string manifest, string[] paths)
+{
+    var pipeline = new Pipeline(LanguagePacks.Load(languages));
+    var (files, _) = Files.Find(paths);
+    var m = manifest == "-" ? Manifest.Empty : Manifest.Read(manifest);
+    var readings = new List<DocumentReading>();
+    var problems = new List<Problem>();
+    var watch = Stopwatch.StartNew();
+    foreach (var file in files)
+    {
+        var received = Files.Read(file, m);
+        problems.AddRange(received.Problems);
+        if (received.Document is not { } document)
+            continue;
+        var findings = pipeline.Understand(document);
+        problems.AddRange(findings.Problems);
+        readings.Add(new(document, findings));
+    }
+    Console.Error.WriteLine($"{files.Length} files, {watch.ElapsedMilliseconds} ms");
+    var archive = new Archive(readings, Linker.Link(readings), problems);
+    using var stream = File.Create(output);
+    JsonLines.Write(archive, stream);
+    return 0;
+}

@@ -82,6 +82,9 @@ public sealed record Content
     /// </summary>
     public Span? CarriedFrom { get; init; }
 
+    /// <summary>For plain words that speak of an earlier content ("would not confirm these reports"): its position in <see cref="Findings.Contents"/>.</summary>
+    public int? About { get; init; }
+
     /// <summary>The pack line that made it and how each slot was filled.</summary>
     public string Why { get; init; } = "";
 }

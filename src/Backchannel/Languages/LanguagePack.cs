@@ -41,6 +41,9 @@ public sealed record PackSettings
     /// <summary>Whether endings show the case of nouns, so that a subject can be told from an object.</summary>
     public bool Cases { get; init; }
 
+    /// <summary>Whether the head of a noun phrase stands before what belongs to it ("gobierno venezolano", وزير الخارجية).</summary>
+    public bool HeadFirst { get; init; }
+
     /// <summary>Whether two nouns in a row are owner and owned (Arabic construct state), so that a definite noun ends its phrase.</summary>
     public bool ConstructState { get; init; }
 
@@ -75,6 +78,9 @@ public sealed class LanguagePack
             .Select(word => Values.Fold.Word(word))
             .ToFrozenSet(StringComparer.Ordinal);
         KeepWholePrefixes = [.. settings.KeepWhole.Where(word => word.EndsWith('*')).Select(word => Values.Fold.Word(word.AsSpan(0, word.Length - 1)))];
+        StateNames = cues.Where(cue => cue.Kind == CueKind.World && cue.ActorType == ActorType.State && cue.Name is not null)
+            .DistinctBy(cue => cue.State, StringComparer.Ordinal)
+            .ToFrozenDictionary(cue => cue.State!, cue => cue.Name!, StringComparer.Ordinal);
         Abbreviations = settings.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Letters = settings.Letters.ToFrozenSet();
     }
@@ -101,6 +107,9 @@ public sealed class LanguagePack
     public FrozenSet<string> Common { get; }
 
     public FrozenSet<char> Letters { get; }
+
+    /// <summary>English names of states by ISO 3166 code.</summary>
+    internal FrozenDictionary<string, string> StateNames { get; }
 
     internal FrozenSet<string> KeepWhole { get; }
 

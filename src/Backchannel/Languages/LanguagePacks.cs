@@ -19,18 +19,35 @@ public sealed class LanguagePacks
     /// Loads every pack of a folder: each subfolder with a pack.json, names that begin with '_' apart. Throws <see cref="PackException"/>
     /// for a wrong pack and <see cref="DirectoryNotFoundException"/> for a missing folder.
     /// </summary>
-    public static LanguagePacks Load(string folder) =>
-        new(
-            [
-                .. Directory
-                    .EnumerateDirectories(folder)
-                    .Where(path => Path.GetFileName(path)[0] is not ('_' or '.'))
-                    .Order(StringComparer.Ordinal)
-                    .AsParallel()
-                    .AsOrdered()
-                    .Select(path => PackReader.Read(path, Path.Combine(folder, "_world"))),
-            ]
+    public static LanguagePacks Load(string folder)
+    {
+        var folders = Directory
+            .EnumerateDirectories(folder)
+            .Where(path => Path.GetFileName(path)[0] is not ('_' or '.'))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        var packs = new LanguagePack?[folders.Length];
+        var errors = new PackException?[folders.Length];
+        Parallel.For(
+            0,
+            folders.Length,
+            i =>
+            {
+                try
+                {
+                    packs[i] = PackReader.Read(folders[i], Path.Combine(folder, "_world"));
+                }
+                catch (PackException e)
+                {
+                    errors[i] = e;
+                }
+            }
         );
+        // The first wrong pack in order of code, whichever thread found its error first.
+        if (errors.FirstOrDefault(error => error is not null) is { } wrong)
+            throw wrong;
+        return new([.. packs.Select(pack => pack!)]);
+    }
 
     public static LanguagePacks Load() => Load(DefaultFolder);
 }

@@ -42,9 +42,10 @@ internal static class PackReader
         var cues = ImmutableArray.CreateBuilder<Cue>();
         foreach (var file in WordFiles)
             cues.AddRange(words.Read($"{code}/{file}", Lines(folder, file)));
-        cues.AddRange(WorldList.Read($"{code}/states.txt", Lines(folder, "states.txt"), words, code));
+        var canonical = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(worldFolder, "*.txt").Order(StringComparer.Ordinal))
-            cues.AddRange(WorldList.Read($"_world/{Path.GetFileName(path)}", File.ReadLines(path), words, code));
+            cues.AddRange(WorldList.Read($"_world/{Path.GetFileName(path)}", File.ReadLines(path), words, code, canonical));
+        cues.AddRange(WorldList.Read($"{code}/states.txt", Lines(folder, "states.txt"), words, code, canonical));
         var times = TimeLexicon.Read(
             $"{code}/time.txt",
             Lines(folder, "time.txt"),

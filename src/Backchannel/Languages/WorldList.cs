@@ -4,14 +4,21 @@ namespace Backchannel.Languages;
 
 /// <summary>
 /// Reads the lists of states, bodies, agencies and outlets. A line is <c>key attributes | names | label: names | ...</c>; names are phrases of
-/// <see cref="WordList"/> separated by commas. In the shared lists of <c>_world</c> a label is a language code; in a pack's
-/// <c>states.txt</c> it is adj (the state's adjective), people, or capital.
+/// <see cref="WordList"/> separated by commas, with '/' between alternatives of a word. In the shared lists of <c>_world</c> a label is a
+/// language code; in a pack's <c>states.txt</c> it is adj (the state's adjective) or people.
 /// </summary>
 internal static class WorldList
 {
     /// <param name="words">Reads the phrases, with the pack's paradigms.</param>
     /// <param name="code">The language whose names are wanted beside those without a label.</param>
-    public static IEnumerable<Cue> Read(string file, IEnumerable<string> lines, WordList words, string code)
+    /// <param name="canonical">English names by key: filled from the shared lists, looked up by a pack's own.</param>
+    public static IEnumerable<Cue> Read(
+        string file,
+        IEnumerable<string> lines,
+        WordList words,
+        string code,
+        Dictionary<string, string> canonical
+    )
     {
         string? kind = null;
         var number = 0;
@@ -35,9 +42,15 @@ internal static class WorldList
                 throw new PackException(file, number, "expected 'key attributes | names'");
             var head = WordList.Split(parts[0]);
             var key = $"{kind}:{head[0]}";
-            var state = kind == "state" ? head[0] : head.Skip(1).FirstOrDefault(IsStateCode);
+            var state = kind is "state" or "capital" ? head[0] : head.Skip(1).FirstOrDefault(IsStateCode);
             var tags = head.Skip(1).Where(attribute => !IsStateCode(attribute)).ToArray();
-            string? name = null;
+            if (!canonical.TryGetValue(key, out var name))
+            {
+                var english = parts.Skip(1).Select(Label).FirstOrDefault(part => part.Label is "en" or "").Names;
+                if (string.IsNullOrEmpty(english))
+                    throw new PackException(file, number, $"expected an English name for {key} here or in _world");
+                canonical[key] = name = Plain(english.Split(',')[0].Trim());
+            }
             foreach (var part in parts.Skip(1))
             {
                 var (label, names) = Label(part);
@@ -45,15 +58,13 @@ internal static class WorldList
                     continue;
                 foreach (var phrase in names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 {
-                    // A canonical English name is the first of the first group; '+' keeps alternation inside a phrase apart from the columns.
-                    name ??= Plain(phrase);
                     var cue = words.Cue(file, number, phrase.Replace('/', '|'), [label == "adj" ? "adjective" : "world"], tags);
                     yield return cue with
                     {
-                        ActorType = label == "capital" ? ActorType.Place : Types[kind],
-                        Key = label == "capital" ? $"capital:{state}" : key,
+                        ActorType = Types[kind],
+                        Key = key,
                         State = state,
-                        Name = label == "capital" ? Plain(phrase) : name,
+                        Name = name,
                         Tags = label.Length > 2
                             ? cue.Tags.Append(label).ToFrozenSet(StringComparer.Ordinal)
                             : cue.Tags,
@@ -73,11 +84,13 @@ internal static class WorldList
         ["outlet"] = ActorType.Outlet,
         ["group"] = ActorType.Group,
         ["place"] = ActorType.Place,
+        ["capital"] = ActorType.Place,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static bool IsStateCode(string text) => text.Length == 2 && text.All(char.IsAsciiLetterUpper);
 
-    private static string Plain(string phrase) => phrase.Split('~')[0].Replace("?", "", StringComparison.Ordinal);
+    private static string Plain(string phrase) =>
+        string.Join(' ', WordList.Split(phrase).Select(word => word.Split('/', '~')[0].TrimStart('?')));
 
     private static (string Label, string Names) Label(string part)
     {

@@ -1,0 +1,218 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Backchannel.Linking.Actors;
+
+/// <summary>Who is who across documents.</summary>
+internal sealed record LinkedActors(ImmutableArray<Actor> All, FrozenDictionary<FigureRef, ActorId> Of)
+{
+    private readonly FrozenDictionary<ActorId, Actor> _byId = All.ToFrozenDictionary(actor => actor.Id);
+
+    public Actor this[ActorId id] => _byId[id];
+
+    public Actor this[DocumentId document, int figure] => _byId[Of[new(document, figure)]];
+}
+
+/// <summary>
+/// Makes actors of figures. Figures of the world lists are one by their key; named ones by their names; descriptions stay with their
+/// document, for "a senior official" in two papers may be two people.
+/// </summary>
+internal static class ActorLinks
+{
+    private sealed class Cluster
+    {
+        public List<(DocumentReading Reading, int Index, Figure Figure)> Members { get; } = [];
+        public List<PersonName> Names { get; } = [];
+        public List<string> Reasons { get; } = [];
+        public string? Known { get; init; }
+        public ActorType Type { get; set; }
+    }
+
+    public static LinkedActors Link(ImmutableArray<DocumentReading> readings)
+    {
+        var clusters = new List<Cluster>();
+        var byKnown = new Dictionary<string, Cluster>(StringComparer.Ordinal);
+        var bySkeleton = new Dictionary<string, List<Cluster>>(StringComparer.Ordinal);
+        var alone = new List<(DocumentReading Reading, int Index, Figure Figure)>();
+        foreach (var reading in readings)
+        {
+            for (var f = 0; f < reading.Findings.Figures.Length; f++)
+            {
+                var figure = reading.Findings.Figures[f];
+                if (figure.Known is { } known)
+                {
+                    if (!byKnown.TryGetValue(known, out var cluster))
+                    {
+                        byKnown[known] = cluster = new() { Known = known, Type = figure.Type };
+                        clusters.Add(cluster);
+                    }
+                    cluster.Members.Add((reading, f, figure));
+                }
+                else if (!figure.IsNamed)
+                {
+                    var own = new Cluster { Type = figure.Type };
+                    own.Members.Add((reading, f, figure));
+                    clusters.Add(own);
+                }
+                else
+                    alone.Add((reading, f, figure));
+            }
+        }
+        // Full names first, in order of document; then names of one word join the full name they fit, where only one does.
+        foreach (var member in alone.Where(each => new PersonName(each.Figure.Name).IsFull))
+            Join(member, clusters, bySkeleton);
+        foreach (var member in alone.Where(each => !new PersonName(each.Figure.Name).IsFull))
+            JoinSurname(member, clusters, bySkeleton);
+        var actors = clusters.Select(Finish).OrderBy(pair => pair.Actor.Id.Value, StringComparer.Ordinal).ToList();
+        var of = actors.SelectMany(pair => pair.Actor.Figures.Select(figure => (figure, pair.Actor.Id))).ToFrozenDictionary(pair => pair.figure, pair => pair.Id);
+        var finished = actors.Select(pair => pair.Actor with { ActsFor = Side(pair.Cluster, of, pair.Actor.Id) }).ToImmutableArray();
+        return new(finished, of);
+    }
+
+    private static ActorId? Side(Cluster cluster, FrozenDictionary<FigureRef, ActorId> of, ActorId self) =>
+        cluster
+            .Members.Where(member => member.Figure.ActsFor is not null)
+            .Select(member => of[new(member.Reading.Document.Id, member.Figure.ActsFor!.Value)])
+            .Where(id => id != self)
+            .GroupBy(id => id)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key.Value, StringComparer.Ordinal)
+            .Select(group => (ActorId?)group.Key)
+            .FirstOrDefault();
+
+    private static IEnumerable<string> Keys(PersonName name) => name.Skeletons[^1].Where(skeleton => skeleton.Length > 0).Concat(name.Bare[^1..]);
+
+    private static bool SameKind(ActorType a, ActorType b) => a == b || a is ActorType.Body or ActorType.Group && b is ActorType.Body or ActorType.Group;
+
+    private static void Join((DocumentReading Reading, int Index, Figure Figure) member, List<Cluster> clusters, Dictionary<string, List<Cluster>> bySkeleton)
+    {
+        var name = new PersonName(member.Figure.Name);
+        foreach (var cluster in Candidates(name, bySkeleton))
+        {
+            if (!SameKind(cluster.Type, member.Figure.Type))
+                continue;
+            foreach (var known in cluster.Names)
+            {
+                if (PersonName.Same(name, known) is not { } reason)
+                    continue;
+                Add(cluster, member, name, bySkeleton, reason == "same name" && name.Text == known.Text ? null : $"{member.Figure.Name} = {known.Text}: {reason}");
+                return;
+            }
+        }
+        var fresh = new Cluster { Type = member.Figure.Type };
+        clusters.Add(fresh);
+        Add(fresh, member, name, bySkeleton, null);
+    }
+
+    private static void JoinSurname((DocumentReading Reading, int Index, Figure Figure) member, List<Cluster> clusters, Dictionary<string, List<Cluster>> bySkeleton)
+    {
+        var name = new PersonName(member.Figure.Name);
+        if (name.Words.IsEmpty)
+            name = new(member.Reading.Document.Id.Value);
+        var fitting = Candidates(name, bySkeleton)
+            .Where(cluster => SameKind(cluster.Type, member.Figure.Type) && cluster.Names.Exists(full => PersonName.SameSurname(name, full)))
+            .ToList();
+        var same = fitting.Find(cluster => cluster.Names.Exists(other => !other.IsFull && other.Bare[0] == name.Bare[0]));
+        var full = fitting.Where(cluster => cluster.Names.Exists(other => other.IsFull)).ToList();
+        if (full.Count == 1 && member.Figure.Type == ActorType.Person)
+            Add(full[0], member, name, bySkeleton, $"{member.Figure.Name}: the only {full[0].Names[0].Text} in these documents");
+        else if (same is not null)
+            Add(same, member, name, bySkeleton, null);
+        else
+        {
+            var fresh = new Cluster { Type = member.Figure.Type };
+            clusters.Add(fresh);
+            Add(fresh, member, name, bySkeleton, full.Count > 1 ? $"{member.Figure.Name}: could be {string.Join(" or ", full.Select(cluster => cluster.Names[0].Text))}, so kept apart" : null);
+        }
+    }
+
+    private static List<Cluster> Candidates(PersonName name, Dictionary<string, List<Cluster>> bySkeleton)
+    {
+        var found = new List<Cluster>();
+        foreach (var key in name.Words.IsEmpty ? [] : name.Skeletons.SelectMany(skeletons => skeletons).Concat(name.Bare).Distinct(StringComparer.Ordinal))
+        {
+            if (!bySkeleton.TryGetValue(key, out var clusters))
+                continue;
+            foreach (var cluster in clusters)
+            {
+                if (!found.Contains(cluster))
+                    found.Add(cluster);
+            }
+        }
+        return found;
+    }
+
+    private static void Add(Cluster cluster, (DocumentReading Reading, int Index, Figure Figure) member, PersonName name, Dictionary<string, List<Cluster>> bySkeleton, string? reason)
+    {
+        cluster.Members.Add(member);
+        if (reason is not null && !cluster.Reasons.Contains(reason, StringComparer.Ordinal))
+            cluster.Reasons.Add(reason);
+        if (cluster.Names.Exists(known => known.Text == name.Text))
+            return;
+        cluster.Names.Add(name);
+        foreach (var key in Keys(name))
+        {
+            if (!bySkeleton.TryGetValue(key, out var list))
+                bySkeleton[key] = list = [];
+            if (!list.Contains(cluster))
+                list.Add(cluster);
+        }
+    }
+
+    private static (Actor Actor, Cluster Cluster) Finish(Cluster cluster)
+    {
+        var figures = cluster.Members.Select(member => new FigureRef(member.Reading.Document.Id, member.Index)).ToImmutableArray();
+        var names = cluster
+            .Members.SelectMany(member => member.Figure.Names.Select(text => new ActorName(text, member.Reading.Findings.Language ?? "und")))
+            .Distinct()
+            .OrderBy(name => name.Language, StringComparer.Ordinal)
+            .ThenBy(name => name.Text, StringComparer.Ordinal)
+            .ToImmutableArray();
+        var named = cluster.Known is not null || cluster.Members[0].Figure.IsNamed;
+        var shown = cluster.Known is not null ? cluster.Members[0].Figure.Name : Shown(cluster);
+        // A description is only itself: its id holds its document; a name is the same wherever it stands.
+        var id = cluster.Known is { } known
+            ? Hash.Id('a', "known", known)
+            : named
+                ? Hash.Id('a', "named", cluster.Type.ToString(), cluster.Names.Select(name => string.Join(' ', name.Bare)).Min(StringComparer.Ordinal)!)
+                : Hash.Id('a', "described", figures[0].Document.Value, figures[0].Figure.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var actor = new Actor
+        {
+            Id = new(id),
+            Name = shown,
+            Type = cluster.Type,
+            IsNamed = named,
+            Known = cluster.Known,
+            Names = names,
+            Roles = Roles(cluster),
+            Figures = figures,
+            Reasons = [.. cluster.Reasons],
+        };
+        return (actor, cluster);
+    }
+
+    /// <summary>The fullest Latin spelling that most documents use, then in alphabetical order.</summary>
+    private static string Shown(Cluster cluster) =>
+        cluster
+            .Members.GroupBy(member => member.Figure.Name, StringComparer.Ordinal)
+            .OrderByDescending(group => new PersonName(group.Key).IsLatin)
+            .ThenByDescending(group => new PersonName(group.Key).IsFull)
+            .ThenByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .First()
+            .Key;
+
+    private static ImmutableArray<ActorRole> Roles(Cluster cluster) =>
+        [
+            .. cluster
+                .Members.SelectMany(member => member.Figure.Roles.Select(role => (role.Text, member.Reading.Document.Published)))
+                .GroupBy(role => role.Text, StringComparer.Ordinal)
+                .Select(group => new ActorRole(group.Key, new(group.Min(role => role.Published.From), group.Max(role => role.Published.To))))
+                .OrderBy(role => role.Text, StringComparer.Ordinal),
+        ];
+}
+
+file static class Least
+{
+    public static string? Min(this IEnumerable<string> values, StringComparer comparer) => values.Order(comparer).FirstOrDefault();
+}

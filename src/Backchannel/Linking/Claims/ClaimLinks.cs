@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Backchannel.Linking.Actors;
+
+namespace Backchannel.Linking.Claims;
+
+/// <summary>Which contents, of any document and language, are one claim, and how that claim stands.</summary>
+internal static class ClaimLinks
+{
+    public static (ImmutableArray<Claim> Claims, FrozenDictionary<StatementId, ClaimId> Of) Link(
+        ImmutableArray<DocumentReading> readings,
+        LinkedActors actors,
+        ImmutableArray<Origin> origins,
+        FrozenDictionary<StatementId, OriginId> originOf
+    )
+    {
+        var byKey = new Dictionary<string, List<ClaimDraft>>(StringComparer.Ordinal);
+        var drafts = new List<ClaimDraft>();
+        var draftOf = new Dictionary<(DocumentId, int), ClaimDraft>();
+        // A content carried from an earlier sentence, and the fuller ones before the barer, so that the first of a claim tells most.
+        foreach (var said in readings.SelectMany(Said).OrderByDescending(each => each.Precision).ThenBy(each => each.Reading.Document.Path, StringComparer.Ordinal).ThenBy(each => each.Index))
+        {
+            var view = new ContentView(said.Reading, said.Index, actors);
+            var draft = Candidates(view, byKey).FirstOrDefault(candidate => candidate.Holds(view));
+            if (draft is null)
+            {
+                draft = new();
+                drafts.Add(draft);
+            }
+            draft.Add(view);
+            foreach (var key in view.Keys)
+            {
+                if (!byKey.TryGetValue(key, out var list))
+                    byKey[key] = list = [];
+                if (!list.Contains(draft))
+                    list.Add(draft);
+            }
+            draftOf[(said.Reading.Document.Id, said.Index)] = draft;
+        }
+        var of = new Dictionary<StatementId, ClaimId>();
+        foreach (var reading in readings)
+        {
+            for (var s = 0; s < reading.Findings.Statements.Length; s++)
+            {
+                var content = reading.Findings.Statements[s].Content;
+                var about = reading.Findings.Contents[content].About ?? content;
+                if (draftOf.TryGetValue((reading.Document.Id, about), out var draft))
+                    draft.Statements.Add((reading, s));
+            }
+        }
+        var claims = drafts.Select(draft => Standings.Finish(draft, actors, originOf)).ToList();
+        // Two claims of one sentence and kind can still share a name: number them in order.
+        var unique = claims
+            .GroupBy(claim => claim.Id.Value, StringComparer.Ordinal)
+            .SelectMany(group => group.Select((claim, i) => i == 0 ? claim : claim with { Id = new(Hash.Id('c', claim.Id.Value, i.ToString(System.Globalization.CultureInfo.InvariantCulture))) }))
+            .OrderBy(claim => claim.Id.Value, StringComparer.Ordinal)
+            .ToImmutableArray();
+        foreach (var claim in unique)
+        {
+            foreach (var statement in claim.Statements)
+                of[statement] = claim.Id;
+        }
+        _ = origins;
+        return (unique, of.ToFrozenDictionary());
+    }
+
+    private static IEnumerable<(DocumentReading Reading, int Index, int Precision)> Said(DocumentReading reading)
+    {
+        for (var c = 0; c < reading.Findings.Contents.Length; c++)
+        {
+            var content = reading.Findings.Contents[c];
+            if (content.Type is not null)
+                yield return (reading, c, ContentView.PrecisionOf(reading, content));
+        }
+    }
+
+    private static List<ClaimDraft> Candidates(ContentView view, Dictionary<string, List<ClaimDraft>> byKey)
+    {
+        var found = new List<ClaimDraft>();
+        foreach (var key in view.Keys)
+        {
+            if (!byKey.TryGetValue(key, out var drafts))
+                continue;
+            foreach (var draft in drafts)
+            {
+                if (!found.Contains(draft))
+                    found.Add(draft);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Backchannel.Linking.Actors;
+using Backchannel.Linking.Claims;
+using Backchannel.Linking.Copies;
+using Backchannel.Linking.Origins;
+using Backchannel.Linking.Stories;
+
+namespace Backchannel.Linking;
+
+/// <summary>
+/// Links what documents say: who is the same, what is the same claim, whose word it is in the end. A function of the set of readings: they
+/// are put into one order first, so that neither the order they came in nor the number of threads shows in the result.
+/// </summary>
+public static class Linker
+{
+    public static Changes Link(IEnumerable<DocumentReading> readings)
+    {
+        var ordered = readings.OrderBy(reading => reading.Document.Path, StringComparer.Ordinal).ThenBy(reading => reading.Document.Id.Value, StringComparer.Ordinal).ToImmutableArray();
+        var actors = ActorLinks.Link(ordered);
+        var copies = CopyLinks.Find(ordered);
+        var (origins, originOf) = OriginLinks.Link(ordered, actors, copies);
+        var (claims, claimOf) = ClaimLinks.Link(ordered, actors, origins, originOf);
+        var stories = StoryLinks.Link(ordered, actors, claims, copies);
+        return new()
+        {
+            Actors = actors.All,
+            Claims = claims,
+            Origins = origins,
+            Copies = copies,
+            Stories = stories,
+            ActorOf = actors.Of,
+            ClaimOf = claimOf,
+            OriginOf = originOf,
+        };
+    }
+}

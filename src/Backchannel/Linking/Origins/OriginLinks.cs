@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Backchannel.Linking.Actors;
+
+namespace Backchannel.Linking.Origins;
+
+/// <summary>
+/// Follows each chain of voices to its far end, and through copies. A named speaker is one origin wherever quoted. An unnamed one is known
+/// only by who relays it and whom it is said to belong to: the same agency's "State Department source" in two papers is one; the same words
+/// at two agencies are two until shown to be one.
+/// </summary>
+internal static class OriginLinks
+{
+    private sealed record Far(string Key, ActorId? Actor, string Description, bool IsAnonymous, string Reason);
+
+    public static (ImmutableArray<Origin> Origins, FrozenDictionary<StatementId, OriginId> Of) Link(
+        ImmutableArray<DocumentReading> readings,
+        LinkedActors actors,
+        ImmutableArray<Copy> copies
+    )
+    {
+        var first = copies.ToDictionary(copy => copy.Document, copy => copy);
+        var byId = readings.ToDictionary(reading => reading.Document.Id);
+        var byOrigin = new SortedDictionary<string, (Far Far, List<DocumentId> Documents)>(StringComparer.Ordinal);
+        var of = new Dictionary<StatementId, OriginId>();
+        foreach (var reading in readings)
+        {
+            for (var s = 0; s < reading.Findings.Statements.Length; s++)
+            {
+                var far = FarEnd(reading, reading.Findings.Statements[s], actors, first, byId);
+                var id = Hash.Id('o', far.Key);
+                if (!byOrigin.TryGetValue(id, out var origin))
+                    byOrigin[id] = origin = (far, []);
+                if (!origin.Documents.Contains(reading.Document.Id))
+                    origin.Documents.Add(reading.Document.Id);
+                of[reading.StatementId(s)] = new(id);
+            }
+        }
+        var origins = byOrigin
+            .Select(pair => new Origin
+            {
+                Id = new(pair.Key),
+                Actor = pair.Value.Far.Actor,
+                Description = pair.Value.Far.Description,
+                IsAnonymous = pair.Value.Far.IsAnonymous,
+                Documents = [.. pair.Value.Documents],
+                Reason = pair.Value.Far.Reason,
+            })
+            .ToImmutableArray();
+        return (origins, of.ToFrozenDictionary());
+    }
+
+    private static Far FarEnd(DocumentReading reading, Statement statement, LinkedActors actors, Dictionary<DocumentId, Copy> copies, Dictionary<DocumentId, DocumentReading> byId)
+    {
+        var voices = statement.Voices;
+        var last = voices.LastOrDefault(voice => voice.Role is VoiceRole.Source or VoiceRole.Speaker) ?? voices.LastOrDefault(voice => voice.Figure is not null);
+        if (last is not { Figure: { } figure })
+            return Outlet(reading, statement, copies, byId);
+        var actor = actors[reading.Document.Id, figure];
+        if (actor.IsNamed && !last.IsAnonymous)
+            return new($"actor|{actor.Id}", actor.Id, actor.Name, false, $"{actor.Name} is named as the one who says so");
+        // The nearest named voice before it vouches for it: the agency it spoke to, the speaker whose source it is.
+        var relay = voices.TakeWhile(voice => voice != last).LastOrDefault(voice => voice.Figure is not null);
+        var side = actor.ActsFor is { } actsFor ? actors[actsFor].Name : "";
+        if (relay is { Figure: { } through })
+        {
+            var relayActor = actors[reading.Document.Id, through];
+            return new(
+                $"anonymous|{relayActor.Id}|{side}",
+                null,
+                side.Length > 0 ? $"an unnamed source of {side}, to {relayActor.Name}" : $"an unnamed source, to {relayActor.Name}",
+                true,
+                side.Length > 0
+                    ? $"unnamed, known through {relayActor.Name} alone and said to belong to {side}"
+                    : $"unnamed, known through {relayActor.Name} alone"
+            );
+        }
+        var source = Original(reading, statement.Evidence, copies, byId);
+        return new(
+            $"anonymous|{source.Document.Outlet ?? source.Document.Id.Value}|{side}|{(side.Length > 0 ? "" : actor.Name)}",
+            null,
+            $"{actor.Name}, unnamed, in {source.Document.Outlet ?? source.Document.Path}",
+            true,
+            "unnamed, and no agency or paper is named that it spoke to: one origin for each outlet until shown to be one"
+        );
+    }
+
+    private static Far Outlet(DocumentReading reading, Statement statement, Dictionary<DocumentId, Copy> copies, Dictionary<DocumentId, DocumentReading> byId)
+    {
+        var source = Original(reading, statement.Evidence, copies, byId);
+        var name = source.Document.Outlet ?? source.Document.Path;
+        return new(
+            $"outlet|{source.Document.Outlet ?? source.Document.Id.Value}",
+            null,
+            name,
+            false,
+            source == reading ? "the outlet says so in its own words" : $"the words stand in {source.Document.Path} before"
+        );
+    }
+
+    /// <summary>Where these words stood first, followed through copies.</summary>
+    private static DocumentReading Original(DocumentReading reading, Span evidence, Dictionary<DocumentId, Copy> copies, Dictionary<DocumentId, DocumentReading> byId)
+    {
+        while (copies.TryGetValue(reading.Document.Id, out var copy) && copy.Spans.Any(span => span.Overlaps(evidence)))
+        {
+            reading = byId[copy.Of];
+            // Positions differ in the earlier document; that it is reused there is enough to go on.
+            if (!copies.TryGetValue(reading.Document.Id, out var next))
+                break;
+            evidence = next.Spans.IsEmpty ? default : next.Spans[0];
+        }
+        return reading;
+    }
+}

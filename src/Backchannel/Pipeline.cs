@@ -1,0 +1,58 @@
+using Backchannel.Languages;
+using Backchannel.Understanding.Contents;
+using Backchannel.Understanding.Figures;
+using Backchannel.Understanding.Languages;
+using Backchannel.Understanding.Mentions;
+using Backchannel.Understanding.Passages;
+using Backchannel.Understanding.Statements;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel;
+
+/// <summary>
+/// Understands one document: all that it says, from its text and the language packs alone. Pure: the same document and packs give the same
+/// findings on any machine, thread and day.
+/// </summary>
+public sealed class Pipeline(LanguagePacks languages)
+{
+    public Findings Understand(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (string.IsNullOrWhiteSpace(document.Text))
+            return Nothing(document, "the document holds no text");
+        if (Identification.For(document, languages) is not { } language)
+            return Nothing(document, "no installed language pack reads this language; `backchannel language new CODE` begins one");
+        var passages = Passages.Split(document, language);
+        var (sentences, moments) = Parser.Read(document, passages, language);
+        foreach (var sentence in sentences)
+        {
+            Mentions.Find(sentence, language);
+            Clauses.Build(sentence);
+        }
+        var (figures, mentions) = Figures.Gather(document.Text, sentences, language);
+        var quotations = Quotations.Find(document.Text, passages, sentences, language);
+        var attributions = Attributions.Find(sentences, quotations, figures, language);
+        var candidates = Contents.Find(sentences, figures, attributions);
+        var (contents, statements) = Statements.Find(document, sentences, figures, attributions, candidates);
+        return new()
+        {
+            Document = document.Id,
+            Language = language.Code,
+            Passages = passages,
+            Sentences = [.. sentences.Select(sentence => sentence.Span)],
+            Moments = moments,
+            Mentions = mentions,
+            Figures = figures,
+            Contents = contents,
+            Statements = statements,
+        };
+    }
+
+    private static Findings Nothing(Document document, string why) =>
+        new()
+        {
+            Document = document.Id,
+            Language = null,
+            Problems = [new(why, document.Path)],
+        };
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Backchannel.Languages;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel.Understanding.Contents;
+
+/// <summary>Fills a trigger's slots from the phrases around it, by its frame.</summary>
+internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figures, Candidate candidate)
+{
+    private readonly Frame _frame = candidate.Trigger.Cue.Frame!;
+
+    public void Fill()
+    {
+        if (candidate.Nominal is not null)
+            FillNoun(candidate.Nominal);
+        else if (candidate.Clause is { } clause)
+            FillVerb(clause);
+    }
+
+    private void FillVerb(Clause clause)
+    {
+        var passive = clause.Verb is { IsPassive: true };
+        if (clause.Subject is { } subject)
+            Take(passive ? "obj" : "subj", subject);
+        foreach (var nominal in clause.Objects)
+            Take("obj", nominal);
+        if (clause is { Kind: ClauseKind.Relative, Antecedent: { } antecedent } && clause.Subject is { } own && own != antecedent && !clause.SubjectIsCarried)
+            Take("obj", antecedent);
+        foreach (var nominal in Near(clause))
+            TakeMarked(nominal, passive);
+    }
+
+    /// <summary>Prepositional phrases of a clause, and those that follow its objects.</summary>
+    private static IEnumerable<Nominal> Near(Clause clause) => clause.Obliques.Concat(clause.Objects.SelectMany(nominal => nominal.All().SelectMany(each => each.Attached)));
+
+    private void FillNoun(Nominal nominal)
+    {
+        if (nominal.Possessor is { } possessor)
+        {
+            foreach (var inner in nominal.Inner.Where(inner => inner.CoreFirst >= possessor.First && inner.CoreLast <= possessor.Last))
+                TakeInner("poss", inner);
+        }
+        foreach (var inner in nominal.Inner)
+        {
+            if (nominal.Possessor is { } owner && inner.CoreFirst >= owner.First && inner.CoreLast <= owner.Last)
+                continue;
+            TakeInner("adj", inner);
+        }
+        foreach (var attached in nominal.Attached)
+            TakeMarked(attached, passive: false);
+        if (candidate.Clause is not { } clause)
+            return;
+        foreach (var oblique in clause.Obliques)
+        {
+            if (oblique != nominal && oblique.AttachedTo != nominal && oblique.First > nominal.First)
+                TakeMarked(oblique, passive: false);
+        }
+        var supports = clause.Verb is { } verb && sentence.HitAt(verb.Main, CueKind.Support) is not null;
+        var isArgument = clause.Objects.Contains(nominal) || clause.Obliques.Contains(nominal);
+        if (supports && isArgument && clause.Subject is { } subject && subject != nominal && clause.Verb is { IsPassive: false })
+            Take("support", subject);
+        // "the talks that Trump held with ...": the noun is what a relative clause is about.
+        foreach (var relative in sentence.Clauses)
+        {
+            if (relative.Kind != ClauseKind.Relative || relative.Antecedent != nominal || relative.Verb is not { } held || sentence.HitAt(held.Main, CueKind.Support) is null)
+                continue;
+            if (relative.Subject is { } who && who != nominal)
+                Take("support", who);
+            foreach (var oblique in relative.Obliques)
+                TakeMarked(oblique, passive: false);
+        }
+        // "contacts have been coordinated by", "a meeting was scheduled with": phrases behind the verb of which the noun is the subject.
+        foreach (var dependent in sentence.Clauses.Where(dependent => dependent.Parent == clause && dependent.Kind is ClauseKind.Infinitive && dependent.Subject == nominal))
+        {
+            foreach (var oblique in dependent.Obliques)
+                TakeMarked(oblique, passive: false);
+        }
+    }
+
+    private void TakeMarked(Nominal nominal, bool passive)
+    {
+        if (nominal.Marker.Length == 0)
+        {
+            // An unmarked genitive is a possessor.
+            Take("poss", nominal);
+            return;
+        }
+        if (passive && sentence.HitAt(nominal.MarkerFirst, CueKind.Preposition) is { } agent && agent.Cue.Is("agent") && _frame.For("subj") is not null)
+        {
+            Take("subj", nominal);
+            return;
+        }
+        Take(nominal.Marker, nominal);
+        if (_frame.For(nominal.Marker) is null && sentence.HitAt(nominal.MarkerFirst, CueKind.Preposition) is { } hit)
+        {
+            if (hit.Cue.Is("locative") && nominal.Reference is { Figure: >= 0 } place && figures[place.Figure].Type is ActorType.State or ActorType.Place)
+                Add(Slot.Place, place.Figure, SpanOf(nominal));
+            if (hit.Cue.Is("genitive"))
+                Take("of", nominal);
+        }
+    }
+
+    private void Take(string marker, Nominal nominal)
+    {
+        if (_frame.For(marker) is not { } slot)
+            return;
+        foreach (var each in nominal.All())
+        {
+            if (each.IsPronoun && each.Pronoun?.Is("first") == true)
+            {
+                candidate.Arguments.Add(new(slot, -1, sentence.SpanOf(each.First, each.Last), IsFirstPerson: true));
+                candidate.Why.Add($"{marker} -> first person");
+                continue;
+            }
+            if (each.Reference is not { Figure: >= 0 } reference)
+                continue;
+            Add(slot, reference.Figure, SpanOf(each), marker);
+        }
+        if (slot is Slot.Matter or Slot.Topic || nominal.Reference is not null || marker is "subj")
+            return;
+        // "contact with Maduro's circle", "the visit to Maduro's palace": no actor itself, it belongs to one.
+        if (nominal.Possessor is not null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0) is { } owner)
+            Add(slot, owner.Figure, sentence.SpanOf(owner.CoreFirst, owner.CoreLast), marker);
+    }
+
+    private void TakeInner(string marker, NominalReference inner)
+    {
+        if (_frame.For(marker) is { } slot && inner.Figure >= 0)
+            Add(slot, inner.Figure, sentence.SpanOf(inner.CoreFirst, inner.CoreLast), marker);
+    }
+
+    private Span SpanOf(Nominal nominal) => sentence.SpanOf(nominal.First, nominal.Reference is { Kind: MentionKind.Description } ? nominal.FullLast : nominal.Last);
+
+    private void Add(Slot slot, int figure, Span span, string marker = "")
+    {
+        if (candidate.Arguments.Exists(argument => argument.Figure == figure && (argument.Slot == slot || slot is Slot.Place)))
+            return;
+        candidate.Arguments.Add(new(slot, figure, span));
+        if (marker.Length > 0)
+            candidate.Why.Add($"{marker} -> {figures[figure].Name}");
+    }
+}

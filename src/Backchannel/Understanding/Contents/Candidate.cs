@@ -1,0 +1,49 @@
+using Backchannel.Languages;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel.Understanding.Contents;
+
+/// <summary>Someone who fills a slot of a trigger: which, and where the text says so.</summary>
+internal sealed record Argument(Slot Slot, int Figure, Span Span, bool IsFirstPerson = false);
+
+/// <summary>A trigger with what was found around it, before it becomes a content.</summary>
+internal sealed class Candidate
+{
+    public required Sentence Sentence { get; init; }
+
+    public required int SentenceIndex { get; init; }
+
+    public required Hit Trigger { get; init; }
+
+    /// <summary>The clause of a verb, or the one a noun stands in.</summary>
+    public Clause? Clause { get; init; }
+
+    /// <summary>The noun phrase of a noun.</summary>
+    public Nominal? Nominal { get; init; }
+
+    public List<Argument> Arguments { get; } = [];
+
+    public Status Status { get; set; }
+
+    public Polarity Polarity { get; set; }
+
+    public bool IsHedged { get; set; }
+
+    public bool? Secret { get; set; }
+
+    public Channel Channel { get; set; }
+
+    public int? Moment { get; set; }
+
+    public Argument? Place { get; set; }
+
+    public Span? CarriedFrom { get; set; }
+
+    public ContentType Type => Trigger.Cue.Type!;
+
+    public Family Family => Type.Family;
+
+    public List<string> Why { get; } = [];
+
+    public IEnumerable<Argument> In(params Slot[] slots) => Arguments.Where(argument => slots.Contains(argument.Slot));
+}

@@ -1,0 +1,205 @@
+using Backchannel.Languages;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel.Understanding.Contents;
+
+/// <summary>Whether a thing happened, is planned, was tried or refused; affirmed or negated; secret; by what channel; when.</summary>
+internal static class Circumstances
+{
+    public static void Read(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        var clause = candidate.Clause;
+        ReadStatus(candidate, sentence, clause);
+        foreach (var hit in sentence.Hits)
+        {
+            if (!IsNear(candidate, hit))
+                continue;
+            if (hit.Cue.Kind == CueKind.Secret)
+                candidate.Secret = true;
+            if (hit.Cue.Kind == CueKind.Channel && candidate.Channel is Channel.Unknown or Channel.InPerson && hit.Cue.Channel is { } channel)
+                candidate.Channel = channel;
+            if (hit.Cue.Kind == CueKind.Hedge)
+                candidate.IsHedged = true;
+        }
+        if (candidate.Channel == Channel.Unknown && candidate.Trigger.Cue.Channel is { } own)
+            candidate.Channel = own;
+        if (candidate.Trigger.Cue.Is("secret"))
+            candidate.Secret = true;
+        candidate.Moment = Time(candidate, sentence);
+    }
+
+    /// <summary>In the trigger's noun phrase or verb group, or in the clause around them.</summary>
+    private static bool IsNear(Candidate candidate, Hit hit)
+    {
+        if (candidate.Nominal is { } nominal)
+        {
+            if (nominal.First <= hit.First && hit.Last <= nominal.FullLast)
+                return true;
+            if (hit.Cue.Kind is CueKind.Hedge)
+                return candidate.Clause?.Verb is { } verb && verb.First <= hit.First && hit.Last <= verb.Main + 1 && IsSubjectOrObject(candidate.Clause, nominal);
+        }
+        if (candidate.Clause is not { } clause)
+            return false;
+        if (hit.Cue.Kind is CueKind.Hedge)
+            return clause.Verb is { } verb && verb.First - 1 <= hit.First && hit.Last <= verb.Main + 1;
+        return clause.First <= hit.First && hit.Last <= clause.Last + 1;
+    }
+
+    private static bool IsSubjectOrObject(Clause clause, Nominal nominal) => clause.Subject == nominal || clause.Objects.Contains(nominal);
+
+    private static void ReadStatus(Candidate candidate, Sentence sentence, Clause? clause)
+    {
+        var status = Status.Unknown;
+        if (candidate.Nominal is { } nominal)
+        {
+            candidate.Polarity = nominal.IsNegated ? Polarity.Negated : Polarity.Affirmed;
+            // "the planned meeting", "a possible summit", "their cancelled talks".
+            status = FirstStatus(sentence, nominal.First, nominal.Last, candidate.Trigger.Head) ?? Status.Unknown;
+            if (clause?.Verb is { } verb && (IsSubjectOrObject(clause, nominal) || clause.Obliques.Contains(nominal) || clause.Subject is { } of && nominal.AttachedTo == of))
+            {
+                if (verb.IsNegated)
+                    candidate.Polarity = Polarity.Negated;
+                var governing = OfVerb(sentence, clause, verb, candidate.Trigger.Head, includeOwn: true);
+                if (status == Status.Unknown || governing is Status.Cancelled or Status.Refused)
+                    status = governing;
+            }
+        }
+        else if (clause?.Verb is { } own)
+        {
+            candidate.Polarity = own.IsNegated ? Polarity.Negated : Polarity.Affirmed;
+            status = OfVerb(sentence, clause, own, candidate.Trigger.Head, includeOwn: false);
+            // "tentative plans ... to visit have been cancelled": what is said of the plan holds for the visit.
+            if (clause is { Kind: ClauseKind.Infinitive, Parent: { Verb: { } above } parent } && parent.First < clause.First && above.First > clause.First && StatusOf(sentence, above) is Status.Cancelled or Status.Refused)
+                status = StatusOf(sentence, above)!.Value;
+        }
+        for (var up = clause; up is not null; up = up.Parent)
+        {
+            if (up.IsHypothetical && status is Status.Held or Status.Ongoing or Status.Unknown)
+                status = Status.Hypothetical;
+            if (up.Kind is ClauseKind.Main)
+                break;
+        }
+        candidate.Status = status;
+    }
+
+    private static Status? StatusOf(Sentence sentence, VerbGroup verb) => FirstStatus(sentence, verb.First, verb.Main, -1);
+
+    private static Status? FirstStatus(Sentence sentence, int first, int last, int except)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.Cue.Kind == CueKind.Status && hit.First >= first && hit.First <= last && hit.Head != except)
+                return hit.Cue.Status;
+        }
+        return null;
+    }
+
+    /// <summary>What the verb itself, its auxiliaries and the verbs above it say: "has refused to meet", "will hold talks", "tried to contact".</summary>
+    private static Status OfVerb(Sentence sentence, Clause clause, VerbGroup verb, int trigger, bool includeOwn)
+    {
+        if (includeOwn && StatusOf(sentence, verb) is { } said)
+            return verb.IsNegated && said is Status.Refused ? Status.Unknown : said;
+        if (verb.IsFuture)
+            return Status.Planned;
+        if (verb.IsPossible)
+            return Status.Hypothetical;
+        if (verb.IsModal)
+            return Status.Proposed;
+        if (verb.IsConditional)
+            return Status.Hypothetical;
+        if (verb.IsInfinitive)
+        {
+            // Climb to the verb or adjective that governs the infinitive.
+            var governor = Governor(sentence, clause);
+            if (governor is { } found)
+                return found;
+            if (clause.Parent is { Verb: { } above } parent)
+            {
+                if (StatusOf(sentence, above) is { } climbed)
+                    return climbed;
+                var higher = above.IsInfinitive || above.IsFuture || above.IsPossible || above.IsConditional ? OfVerb(sentence, parent, above, trigger, includeOwn: true) : Status.Unknown;
+                if (higher is not Status.Unknown)
+                    return higher;
+            }
+            // A bare purpose: "travelled to meet".
+            return Status.Planned;
+        }
+        if (verb.IsProgressive || verb.IsGerund)
+            return Status.Ongoing;
+        return IsPresent(sentence, verb) ? Status.Ongoing : Status.Held;
+    }
+
+    /// <summary>A status word right before the infinitive: "ready to meet", "plans to visit", "an attempt to reach".</summary>
+    private static Status? Governor(Sentence sentence, Clause clause)
+    {
+        if (clause.Verb is not { } verb)
+            return null;
+        Hit? nearest = null;
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.Cue.Kind == CueKind.Status && hit.Last < verb.Main && hit.Last >= verb.First - 8 && hit.First >= (clause.Parent?.First ?? 0) && (nearest is null || hit.First > nearest.Value.First))
+                nearest = hit;
+        }
+        if (nearest is not { } status)
+            return null;
+        // Nothing but the status word's own object stands between: no other verb.
+        for (var t = status.Last + 1; t < verb.First; t++)
+        {
+            if (sentence.Tags[t].IsFinite)
+                return null;
+        }
+        return status.Cue.Status;
+    }
+
+    private static bool IsPresent(Sentence sentence, VerbGroup verb)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.Cue.Kind == CueKind.Status && hit.Cue.Status == Status.Ongoing && hit.First >= verb.First && hit.Last <= verb.Main)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The moment nearest to the trigger in its clause, one inside its noun phrase first; not one behind a verb of saying.</summary>
+    private static int? Time(Candidate candidate, Sentence sentence)
+    {
+        var trigger = candidate.Trigger.Head;
+        (int Distance, int Moment)? best = null;
+        foreach (var time in sentence.Times)
+        {
+            if (BelongsToSaying(sentence, time, trigger))
+                continue;
+            var crosses = Crosses(sentence, time.First, trigger);
+            var distance = Math.Abs(time.First - trigger) + (crosses ? 40 : 0);
+            if (candidate.Clause is { } clause && clause.First <= time.First && time.Last <= clause.Last)
+                distance -= 20;
+            if (best is null || distance < best.Value.Distance)
+                best = (distance, time.Moment);
+        }
+        return best is { Distance: < 40 } found ? found.Moment : null;
+    }
+
+    private static bool BelongsToSaying(Sentence sentence, TimeSpot time, int trigger)
+    {
+        foreach (var clause in sentence.Clauses)
+        {
+            if (clause.Verb is not { } verb || sentence.HitAt(verb.Main, CueKind.Say) is null || verb.Main == trigger)
+                continue;
+            if (Math.Abs(time.First - verb.Main) <= 3 || time.Last == verb.First - 1)
+                return Math.Abs(time.First - verb.Main) < Math.Abs(time.First - trigger) || Crosses(sentence, time.First, trigger);
+        }
+        return false;
+    }
+
+    private static bool Crosses(Sentence sentence, int a, int b)
+    {
+        for (var t = Math.Min(a, b); t <= Math.Max(a, b); t++)
+        {
+            if (sentence.Grammar[t] is CueKind.Complementizer or CueKind.Relative or CueKind.Subordinator || sentence.Texts[t] is ";" or ":" or "—")
+                return true;
+        }
+        return false;
+    }
+}

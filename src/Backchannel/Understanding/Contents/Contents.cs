@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using Backchannel.Languages;
+using Backchannel.Understanding.Statements;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel.Understanding.Contents;
+
+/// <summary>Finds what is said to be so: contacts, bargaining, pressure and positions, with who takes part, how, when and where.</summary>
+internal sealed class Contents
+{
+    private readonly List<Sentence> _sentences;
+    private readonly ImmutableArray<Figure> _figures;
+    private readonly List<Attribution> _attributions;
+
+    /// <summary>The contact spoken of last: what "those talks" and "we are talking" go on with.</summary>
+    private Candidate? _topic;
+
+    private Contents(List<Sentence> sentences, ImmutableArray<Figure> figures, List<Attribution> attributions)
+    {
+        _sentences = sentences;
+        _figures = figures;
+        _attributions = attributions;
+    }
+
+    public static List<Candidate> Find(List<Sentence> sentences, ImmutableArray<Figure> figures, List<Attribution> attributions)
+    {
+        var contents = new Contents(sentences, figures, attributions);
+        var found = new List<Candidate>();
+        for (var s = 0; s < sentences.Count; s++)
+            found.AddRange(contents.InSentence(s));
+        return found;
+    }
+
+    private List<Candidate> InSentence(int s)
+    {
+        var sentence = _sentences[s];
+        var candidates = new List<Candidate>();
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.Cue.Kind != CueKind.Trigger || IsInsideName(sentence, hit))
+                continue;
+            if (Candidate(s, sentence, hit) is { } candidate)
+                candidates.Add(candidate);
+        }
+        foreach (var candidate in candidates)
+        {
+            new Arguments(sentence, _figures, candidate).Fill();
+            Circumstances.Read(candidate);
+            Complete(candidate);
+        }
+        candidates = Merge(candidates.Where(IsContent).ToList());
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Family == Family.Contact && candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Count() >= 2)
+                _topic = candidate;
+        }
+        return candidates;
+    }
+
+    private static bool IsInsideName(Sentence sentence, Hit hit)
+    {
+        foreach (var other in sentence.Hits)
+        {
+            if (other.Cue.Kind is CueKind.World && other.First <= hit.First && hit.Last <= other.Last && other.Length > hit.Length)
+                return true;
+        }
+        var nominal = sentence.Nominals.Find(each => each.First <= hit.Head && hit.Head <= each.Last);
+        return nominal?.Reference is { Kind: MentionKind.Name } reference && reference.CoreFirst <= hit.Head && hit.Head <= reference.CoreLast;
+    }
+
+    private static Candidate? Candidate(int s, Sentence sentence, Hit hit)
+    {
+        var verbClause = sentence.Clauses.Find(clause => clause.Verb is { } verb && verb.First <= hit.Head && hit.Head <= verb.Main);
+        if (hit.Cue.Class is WordClass.Verb or WordClass.Adjective && verbClause is null)
+        {
+            // A predicate adjective ("is ready to") stands behind its copula.
+            verbClause = sentence.Clauses.FindLast(clause => clause.Verb is { } verb && verb.Main < hit.Head && hit.Head - verb.Main <= 4 && clause.Kind is not ClauseKind.Infinitive);
+            if (verbClause is null || hit.Cue.Class == WordClass.Verb)
+                return null;
+        }
+        if (hit.Cue.Class != WordClass.Noun && verbClause is not null)
+            return new()
+            {
+                Sentence = sentence,
+                SentenceIndex = s,
+                Trigger = hit,
+                Clause = verbClause,
+            };
+        var nominal = sentence.Nominals.Find(each => each.First <= hit.Head && hit.Head <= each.Last);
+        if (nominal is null)
+            return null;
+        var head = nominal;
+        while (head.AttachedTo is { } on)
+            head = on;
+        var inClause =
+            sentence.Clauses.Find(clause => clause.Objects.Contains(nominal) || clause.Obliques.Contains(nominal) || clause.Subject == nominal && !clause.SubjectIsCarried)
+            ?? sentence.Clauses.Find(clause => clause.Objects.Contains(head) || clause.Obliques.Contains(head) || clause.Subject == head && !clause.SubjectIsCarried)
+            ?? sentence.Clauses.FindLast(clause => clause.First <= nominal.First && nominal.Last <= clause.Last);
+        return new()
+        {
+            Sentence = sentence,
+            SentenceIndex = s,
+            Trigger = hit,
+            Nominal = nominal,
+            Clause = inClause,
+        };
+    }
+
+    /// <summary>Puts the speaker's side for "we", and what an earlier sentence said of the same contact.</summary>
+    private void Complete(Candidate candidate)
+    {
+        for (var a = 0; a < candidate.Arguments.Count; a++)
+        {
+            var argument = candidate.Arguments[a];
+            if (!argument.IsFirstPerson)
+                continue;
+            var attribution = _attributions.Find(each => each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head));
+            var speaker = attribution?.Speakers.LastOrDefault(each => !each.IsMedia);
+            if (speaker is null)
+            {
+                candidate.Arguments.RemoveAt(a--);
+                continue;
+            }
+            // "We" of somebody who holds an office is the side it belongs to.
+            var side = candidate.Sentence.Nominals.Find(nominal => candidate.Sentence.SpanOf(nominal.First, nominal.Last) == argument.Span)?.Pronoun?.Is("plural") == true
+                ? _figures[speaker.Figure].ActsFor ?? speaker.Figure
+                : speaker.Figure;
+            candidate.Arguments[a] = argument with { Figure = side, IsFirstPerson = false };
+        }
+        if (candidate.Family != Family.Contact || candidate.Type == ContentType.Visit)
+            return;
+        var parties = candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct().ToList();
+        if (parties.Count >= 2 || _topic is null || !GoesOn(candidate))
+            return;
+        var earlier = _topic.In(Slot.Party, Slot.Visitor, Slot.Host).Where(argument => !parties.Contains(argument.Figure) && !parties.Exists(party => SameSide(party, argument.Figure))).ToList();
+        if (parties.Count == 1 && !_topic.In(Slot.Party, Slot.Visitor, Slot.Host).Any(argument => argument.Figure == parties[0] || SameSide(parties[0], argument.Figure)))
+            return;
+        if (earlier.Count == 0)
+            return;
+        foreach (var argument in earlier)
+            candidate.Arguments.Add(argument with { Slot = Slot.Party });
+        candidate.CarriedFrom = _topic.Sentence.Span;
+        candidate.Why.Add("parties carried from an earlier sentence");
+    }
+
+    private bool SameSide(int a, int b) => a == b || _figures[a].ActsFor == b || _figures[b].ActsFor == a || _figures[a].ActsFor is { } side && side == _figures[b].ActsFor;
+
+    /// <summary>Whether the words point back: "the talks", "those contacts", "we are talking".</summary>
+    private static bool GoesOn(Candidate candidate)
+    {
+        if (candidate.Nominal is { } nominal)
+            return nominal.IsDefinite || nominal.IsDemonstrative;
+        return candidate.Clause?.Subject is { IsPronoun: true };
+    }
+
+    private bool IsContent(Candidate candidate)
+    {
+        var cue = candidate.Trigger.Cue;
+        bool Acts(Argument argument) => _figures[argument.Figure].Type is not ActorType.Place;
+        switch (candidate.Family)
+        {
+            case Family.Contact:
+                var parties = candidate.In(Slot.Party, Slot.Visitor, Slot.Host, Slot.Intermediary).Select(argument => argument.Figure).Distinct().ToList();
+                if (candidate.Type == ContentType.Visit)
+                {
+                    if (cue.Is("place-needed") && !candidate.In(Slot.Host).Any(argument => _figures[argument.Figure].Type is ActorType.State or ActorType.Place))
+                        return false;
+                    if (cue.Is("person-needed") && !candidate.In(Slot.Visitor).Any(argument => _figures[argument.Figure].Type is ActorType.Person or ActorType.Group))
+                        return false;
+                    return candidate.In(Slot.Visitor).Any(Acts) && (candidate.In(Slot.Host, Slot.Place).Any() || cue.Class == WordClass.Noun);
+                }
+                if (candidate.Type == ContentType.Mediation)
+                    return candidate.In(Slot.Intermediary).Any(Acts) && candidate.In(Slot.Party).Any();
+                var plural = candidate.In(Slot.Party).Any(argument => _figures[argument.Figure].IsPlural && !_figures[argument.Figure].IsNamed);
+                if (cue.Is("weak") && parties.Count < 2)
+                    return false;
+                return parties.Count >= 2 || parties.Count == 1 && plural && cue.Class == WordClass.Verb;
+            case Family.Bargain:
+                if (!candidate.In(Slot.Actor).Any(Acts))
+                    return false;
+                return !cue.Is("weak") || candidate.In(Slot.Addressee).Any();
+            case Family.Pressure:
+                return candidate.In(Slot.Actor).Any(Acts) || candidate.In(Slot.Target).Any(Acts) && !cue.Is("weak");
+            default:
+                return candidate.In(Slot.Actor).Any(Acts) && (!cue.Is("weak") || candidate.In(Slot.Addressee, Slot.Target).Any(Acts));
+        }
+    }
+
+    /// <summary>Several words for one thing in one sentence make one content: the one that tells most.</summary>
+    private static List<Candidate> Merge(List<Candidate> candidates)
+    {
+        var kept = new List<Candidate>();
+        foreach (var candidate in candidates.OrderByDescending(each => each.Arguments.Count).ThenBy(each => each.Type == ContentType.Contact).ThenBy(each => each.Trigger.First))
+        {
+            var same = kept.Find(each => SameThing(each, candidate));
+            if (same is null)
+            {
+                kept.Add(candidate);
+                continue;
+            }
+            if (same.Status is Status.Unknown or Status.Held && candidate.Status is not (Status.Unknown or Status.Held))
+                same.Status = candidate.Status;
+            same.Secret ??= candidate.Secret;
+            same.Moment ??= candidate.Moment;
+            same.IsHedged |= candidate.IsHedged;
+            if (candidate.Polarity == Polarity.Negated)
+                same.Polarity = Polarity.Negated;
+        }
+        return [.. kept.OrderBy(each => each.Trigger.First)];
+    }
+
+    private static bool SameThing(Candidate a, Candidate b)
+    {
+        if (a.Family != b.Family)
+            return false;
+        if (a.Family != Family.Contact)
+            return a.Type == b.Type && b.Arguments.TrueForAll(argument => a.Arguments.Exists(other => other.Figure == argument.Figure));
+        var general = a.Type == ContentType.Contact || b.Type == ContentType.Contact || a.Type == ContentType.Negotiation || b.Type == ContentType.Negotiation;
+        if (a.Type != b.Type && !general)
+            return false;
+        var theirs = a.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).ToHashSet();
+        return b.In(Slot.Party, Slot.Visitor, Slot.Host).All(argument => theirs.Contains(argument.Figure));
+    }
+}

@@ -1,0 +1,505 @@
+using System.Collections.Immutable;
+using Backchannel.Languages;
+using Backchannel.Understanding.Syntax;
+using Backchannel.Values;
+
+namespace Backchannel.Understanding.Figures;
+
+/// <summary>Gathers the mentions of a document into figures: everyone it treats as one.</summary>
+internal sealed class Figures
+{
+    private sealed class Builder
+    {
+        public required ActorType Type { get; set; }
+        public string? Known { get; init; }
+        public string? KnownName { get; init; }
+        public NameKey? Name { get; set; }
+        public string Best { get; set; } = "";
+        public bool IsNamed { get; set; }
+        public bool IsAnonymous { get; set; }
+        public bool IsPlural { get; set; }
+        public bool IsWeak { get; set; }
+        public bool IsMale { get; set; }
+        public bool IsFemale { get; set; }
+        public int? ActsFor { get; set; }
+        public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
+        public List<string> Names { get; } = [];
+        public List<RoleHeld> Roles { get; } = [];
+        public int LastSentence { get; set; } = -1;
+        public int LastToken { get; set; } = -1;
+    }
+
+    private readonly string _text;
+    private readonly LanguagePack _pack;
+    private readonly List<Builder> _figures = [];
+    private readonly List<Mention> _mentions = [];
+    private int _sentence;
+
+    /// <summary>Main subjects of the sentence before, latest first.</summary>
+    private List<int> _topics = [];
+
+    private Figures(string text, LanguagePack pack)
+    {
+        _text = text;
+        _pack = pack;
+    }
+
+    public static (ImmutableArray<Figure> Figures, ImmutableArray<Mention> Mentions) Gather(
+        string text,
+        List<Sentence> sentences,
+        LanguagePack pack
+    )
+    {
+        var figures = new Figures(text, pack);
+        for (var s = 0; s < sentences.Count; s++)
+        {
+            figures._sentence = s;
+            figures.Take(sentences[s]);
+        }
+        return (figures.Finished(), [.. figures._mentions.OrderBy(mention => mention.Span).ThenBy(mention => mention.Figure)]);
+    }
+
+    private void Take(Sentence sentence)
+    {
+        // Renamings first resolve what they rename, so the order is that of the text but for them.
+        foreach (var nominal in sentence.Nominals)
+        {
+            if (nominal.Renames is null)
+                Take(sentence, nominal);
+        }
+        foreach (var nominal in sentence.Nominals)
+        {
+            if (nominal.Renames is not null)
+                Rename(sentence, nominal);
+        }
+        foreach (var nominal in sentence.Nominals)
+        {
+            if (nominal.Reference is { Figure: >= 0 } reference)
+                Belong(sentence, nominal, reference);
+        }
+        var topics = sentence
+            .Clauses.Where(clause => clause.Subject?.Reference is { Figure: >= 0 } && clause.Kind is not ClauseKind.Infinitive)
+            .OrderBy(clause => clause.Kind == ClauseKind.Main ? 0 : 1)
+            .ThenByDescending(clause => clause.First)
+            .Select(clause => clause.Subject!.Reference!.Figure)
+            .Distinct()
+            .ToList();
+        if (topics.Count > 0)
+            _topics = topics;
+    }
+
+    private void Take(Sentence sentence, Nominal nominal)
+    {
+        foreach (var inner in nominal.Inner)
+            Resolve(sentence, nominal, inner, sentence.SpanOf(inner.CoreFirst, inner.CoreLast), isWhole: false);
+        if (nominal.Reference is { } reference)
+            Resolve(sentence, nominal, reference, WholeSpan(sentence, nominal), isWhole: true);
+    }
+
+    /// <summary>A description is as long as what hangs on it; a name is itself with its post.</summary>
+    private static Span WholeSpan(Sentence sentence, Nominal nominal) =>
+        nominal.Reference!.Kind == MentionKind.Description
+            ? sentence.SpanOf(nominal.First, nominal.FullLast)
+            : sentence.SpanOf(nominal.First, nominal.Last);
+
+    private void Rename(Sentence sentence, Nominal nominal)
+    {
+        var renamed = nominal.Renames!.Reference;
+        var own = nominal.Reference;
+        foreach (var inner in nominal.Inner)
+            Resolve(sentence, nominal, inner, sentence.SpanOf(inner.CoreFirst, inner.CoreLast), isWhole: false);
+        if (own is null)
+            return;
+        if (renamed is not { Figure: >= 0 })
+        {
+            Resolve(sentence, nominal, own, WholeSpan(sentence, nominal), isWhole: true);
+            return;
+        }
+        var figure = _figures[renamed.Figure];
+        if (own.Kind == MentionKind.Name)
+        {
+            // "the president of Romania, Klaus Iohannis": the description turns out to be somebody named.
+            var known = own.Known is null ? Matching(KeyOf(sentence, own), own) : null;
+            if (own.Known is not null || known is not null && known != renamed.Figure && !figure.IsNamed)
+            {
+                Resolve(sentence, nominal, own, WholeSpan(sentence, nominal), isWhole: true);
+                Absorb(renamed, own.Figure);
+                return;
+            }
+            if (!figure.IsNamed)
+            {
+                figure.IsNamed = true;
+                figure.IsAnonymous = false;
+                figure.IsPlural = false;
+                figure.Name = KeyOf(sentence, own);
+                figure.Best = CoreText(sentence, own);
+                if (figure.Type is ActorType.Group)
+                    figure.Type = ActorType.Person;
+            }
+            else if (figure.Name is { } name && KeyOf(sentence, own) is var other && figure.Type is ActorType.Person && !other.IsPartOf(name, _pack) && own.Type == ActorType.Person && !name.IsPartOf(other, _pack))
+            {
+                Resolve(sentence, nominal, own, WholeSpan(sentence, nominal), isWhole: true);
+                return;
+            }
+            Add(renamed.Figure, sentence, own, WholeSpan(sentence, nominal));
+            return;
+        }
+        if (own.Type is ActorType.Person or ActorType.Group && !own.IsPlural)
+            figure.Roles.Add(new(WholeSpan(sentence, nominal).Of(_text), WholeSpan(sentence, nominal)));
+        if (own.Head is { } head)
+            figure.Heads.Add(head.Source);
+        figure.IsWeak = false;
+        if (figure.Type is not ActorType.Person && own.Type == ActorType.Person && figure.Known is null)
+            figure.Type = ActorType.Person;
+        Add(renamed.Figure, sentence, own, WholeSpan(sentence, nominal));
+    }
+
+    /// <summary>Everything said so far of a description goes over to the named figure it turned out to be.</summary>
+    private void Absorb(NominalReference description, int into)
+    {
+        var from = description.Figure;
+        var (source, target) = (_figures[from], _figures[into]);
+        foreach (var head in source.Heads)
+            target.Heads.Add(head);
+        target.Roles.AddRange(source.Names.Select(name => new RoleHeld(name, _mentions.FindLast(mention => mention.Figure == from)!.Span)));
+        for (var m = 0; m < _mentions.Count; m++)
+        {
+            if (_mentions[m].Figure == from)
+                _mentions[m] = _mentions[m] with { Figure = into };
+        }
+        description.Figure = into;
+    }
+
+    private void Resolve(Sentence sentence, Nominal nominal, NominalReference reference, Span span, bool isWhole)
+    {
+        var figure =
+            reference.Kind == MentionKind.Pronoun ? Pronoun(sentence, nominal, reference)
+            : reference.Known is { } known ? World(sentence, nominal, reference, known, isWhole)
+            : reference.Kind == MentionKind.Name ? Name(sentence, reference)
+            : Description(sentence, nominal, reference, span);
+        if (figure < 0)
+            return;
+        Add(figure, sentence, reference, span);
+        if (reference.Role is { } role)
+        {
+            var roleSpan = sentence.SpanOf(role.First, role.Last);
+            _figures[figure].Roles.Add(new(roleSpan.Of(_text), roleSpan));
+            foreach (var hit in sentence.HitsAt(role.Last, CueKind.Person))
+            {
+                _figures[figure].Heads.Add(hit.Cue.Source);
+                _figures[figure].IsMale |= hit.Cue.Is("male");
+                _figures[figure].IsFemale |= hit.Cue.Is("female");
+            }
+        }
+    }
+
+    private void Add(int figure, Sentence sentence, NominalReference reference, Span span)
+    {
+        reference.Figure = figure;
+        var builder = _figures[figure];
+        builder.LastSentence = _sentence;
+        builder.LastToken = reference.CoreFirst;
+        if (reference.Kind != MentionKind.Pronoun)
+        {
+            var written = reference.Kind == MentionKind.Name ? CoreText(sentence, reference) : span.Of(_text);
+            if (!builder.Names.Contains(written, StringComparer.Ordinal))
+                builder.Names.Add(written);
+        }
+        _mentions.Add(
+            new()
+            {
+                Span = span,
+                Core = sentence.SpanOf(reference.CoreFirst, reference.CoreLast),
+                Kind = reference.Kind,
+                Type = builder.Type,
+                Figure = figure,
+            }
+        );
+    }
+
+    private string CoreText(Sentence sentence, NominalReference reference)
+    {
+        var span = sentence.SpanOf(reference.CoreFirst, reference.CoreLast);
+        return span.Of(_text);
+    }
+
+    private static NameKey KeyOf(Sentence sentence, NominalReference reference) =>
+        NameKey.Of(sentence.Forms[reference.CoreFirst..(reference.CoreLast + 1)]);
+
+    private int World(Sentence sentence, Nominal nominal, NominalReference reference, Cue known, bool isWhole)
+    {
+        var key = known.Key!;
+        if (key.StartsWith("capital:", StringComparison.Ordinal) && isWhole && !IsPlaceSlot(sentence, nominal))
+            key = "state:" + known.State;
+        var found = _figures.FindIndex(figure => figure.Known == key);
+        if (found >= 0)
+            return found;
+        var isState = key.StartsWith("state:", StringComparison.Ordinal);
+        _figures.Add(
+            new()
+            {
+                Type = isState ? ActorType.State : known.ActorType ?? ActorType.Body,
+                Known = key,
+                KnownName = isState ? _pack.StateNames.GetValueOrDefault(known.State!, known.Name!) : known.Name,
+                Best = known.Name ?? CoreText(sentence, reference),
+                Name = KeyOf(sentence, reference),
+                IsNamed = true,
+            }
+        );
+        var figure = _figures.Count - 1;
+        if (!isState && known.State is { } state && known.ActorType is ActorType.Body && !key.StartsWith("capital:", StringComparison.Ordinal))
+            _figures[figure].ActsFor = State(state);
+        return figure;
+    }
+
+    /// <summary>The state of that code, made if the text has not named it yet.</summary>
+    private int State(string code)
+    {
+        var key = "state:" + code;
+        var found = _figures.FindIndex(figure => figure.Known == key);
+        if (found >= 0)
+            return found;
+        _figures.Add(
+            new()
+            {
+                Type = ActorType.State,
+                Known = key,
+                Best = _pack.StateNames.GetValueOrDefault(code, code),
+                IsNamed = true,
+            }
+        );
+        return _figures.Count - 1;
+    }
+
+    private static bool IsPlaceSlot(Sentence sentence, Nominal nominal) =>
+        nominal.Marker.Length > 0 && sentence.HitAt(nominal.MarkerFirst, CueKind.Preposition) is { } hit && hit.Cue.Is("locative");
+
+    private int? Matching(NameKey key, NominalReference reference)
+    {
+        int? best = null;
+        for (var f = 0; f < _figures.Count; f++)
+        {
+            var figure = _figures[f];
+            if (figure.Name is not { } name || !figure.IsNamed)
+                continue;
+            var same =
+                key.IsPartOf(name, _pack)
+                || name.IsPartOf(key, _pack)
+                || key.Words.Length == 1 && key.Last.Length >= 2 && name.Words.Length > 1 && name.Initials == key.Last
+                || name.Words.Length == 1 && key.Words.Length > 1 && key.Initials == name.Last;
+            if (!same)
+                continue;
+            if (figure.Known is not null && name.Joined != key.Joined)
+                continue;
+            // A lone given name that another figure bears as a family name says less than the latest mention.
+            if (best is null || figure.LastSentence >= _figures[best.Value].LastSentence)
+                best = f;
+        }
+        return best;
+    }
+
+    private int Name(Sentence sentence, NominalReference reference)
+    {
+        var key = KeyOf(sentence, reference);
+        if (key.Words.Length == 0)
+            return -1;
+        if (Matching(key, reference) is { } found)
+        {
+            var figure = _figures[found];
+            if (key.Words.Length > figure.Name!.Words.Length || key.Words.Length == figure.Name.Words.Length && figure.IsWeak && !reference.IsWeak)
+            {
+                figure.Name = key;
+                figure.Best = CoreText(sentence, reference);
+            }
+            if (figure.IsWeak && !reference.IsWeak)
+            {
+                figure.IsWeak = false;
+                figure.Type = reference.Type;
+            }
+            return found;
+        }
+        _figures.Add(
+            new()
+            {
+                Type = reference.Type,
+                Name = key,
+                Best = CoreText(sentence, reference),
+                IsNamed = true,
+                IsWeak = reference.IsWeak,
+            }
+        );
+        var added = _figures[^1];
+        if (reference.Head is { } head)
+            added.Heads.Add(head.Source);
+        return _figures.Count - 1;
+    }
+
+    private int Description(Sentence sentence, Nominal nominal, NominalReference reference, Span span)
+    {
+        var heads = sentence.HitsAt(reference.CoreLast, CueKindOf(reference)).Concat(sentence.HitsAt(reference.CoreFirst, CueKindOf(reference))).Select(hit => hit.Cue.Source).ToHashSet(StringComparer.Ordinal);
+        var written = Fold.Word(span.Of(_text));
+        // Said again in the same words, it is the same.
+        var repeated = _figures.FindIndex(figure => figure.Names.Exists(name => Fold.Word(name) == written) && !figure.IsAnonymous);
+        if (repeated >= 0 && nominal.Last > nominal.First)
+            return repeated;
+        var owner = OwnerOf(nominal, reference);
+        if (nominal.IsDefinite || nominal.IsDemonstrative)
+        {
+            var found = -1;
+            for (var f = 0; f < _figures.Count; f++)
+            {
+                var figure = _figures[f];
+                if (!Fits(figure, reference, heads, owner))
+                    continue;
+                if (found < 0 || Recency(figure) >= Recency(_figures[found]))
+                    found = f;
+            }
+            if (found >= 0)
+                return found;
+        }
+        _figures.Add(
+            new()
+            {
+                Type = reference.Type,
+                Best = span.Of(_text),
+                IsNamed = false,
+                IsPlural = reference.IsPlural,
+                IsAnonymous = reference.Type is ActorType.Person or ActorType.Group && (reference.Tags.Contains("source") || reference.Tags.Contains("vague")),
+            }
+        );
+        foreach (var head in heads)
+            _figures[^1].Heads.Add(head);
+        return _figures.Count - 1;
+    }
+
+    private static int Recency(Builder figure) => figure.LastSentence * 1000 + Math.Min(figure.LastToken, 999);
+
+    private static CueKind CueKindOf(NominalReference reference) => reference.Head?.Kind ?? CueKind.Person;
+
+    private bool Fits(Builder figure, NominalReference reference, HashSet<string> heads, int? owner)
+    {
+        if (figure.LastSentence < 0)
+            return false;
+        if (owner is not null && figure.ActsFor is { } side && side != owner && side != (_figures[owner.Value].ActsFor ?? -1))
+            return false;
+        if (reference.Head?.Kind == CueKind.Media)
+            return figure.Type is ActorType.Outlet or ActorType.Agency
+                && (figure.IsNamed || figure.Heads.Overlaps(heads))
+                && (figure.Type == reference.Type || !reference.Tags.Contains("agency") || figure.Heads.Overlaps(heads));
+        if (reference.Head?.Kind == CueKind.StateNoun)
+            return figure.Type == ActorType.State && !reference.Tags.Contains("side") && figure.LastSentence >= _sentence - 2;
+        if (reference.IsPlural != figure.IsPlural && !figure.IsNamed)
+            return false;
+        if (reference.IsPlural && figure.IsNamed && figure.Type == ActorType.Person)
+            return false;
+        if (figure.Heads.Overlaps(heads))
+            return owner is null || figure.ActsFor is null || figure.ActsFor == owner;
+        // "the source" may be the official quoted before.
+        return reference.Tags.Contains("source") && figure.IsAnonymous && !figure.IsPlural && !reference.IsPlural && figure.LastSentence >= _sentence - 4;
+    }
+
+    private int? OwnerOf(Nominal nominal, NominalReference reference)
+    {
+        if (reference.Owner is { Figure: >= 0 } owner)
+            return owner.Figure;
+        foreach (var attached in nominal.Attached)
+        {
+            if (attached.Reference is { Figure: >= 0 } whose && _figures[whose.Figure].Type is ActorType.State or ActorType.Body or ActorType.Place)
+                return whose.Figure;
+        }
+        return null;
+    }
+
+    /// <summary>Whom a figure acts for, as its noun phrase says: "Venezuelan officials", "a source from the State Department".</summary>
+    private void Belong(Sentence sentence, Nominal nominal, NominalReference reference)
+    {
+        var figure = _figures[reference.Figure];
+        if (figure.ActsFor is not null || figure.Type is ActorType.State or ActorType.Outlet or ActorType.Agency or ActorType.Place)
+            return;
+        if (reference.Kind == MentionKind.Pronoun)
+            return;
+        var owner = OwnerOf(nominal, reference);
+        if (owner is null)
+        {
+            foreach (var renamed in nominal.Renamed)
+            {
+                if (renamed.Reference is { } other && OwnerOf(renamed, other) is { } theirs)
+                    owner = theirs;
+            }
+        }
+        if (owner is { } side && side != reference.Figure)
+        {
+            if (_figures[side].Known is { } known && known.StartsWith("capital:", StringComparison.Ordinal))
+                side = State(known["capital:".Length..]);
+            if (side != reference.Figure && !Circular(side, reference.Figure))
+                figure.ActsFor = side;
+        }
+    }
+
+    private bool Circular(int side, int figure)
+    {
+        for (int? at = side, steps = 0; at is { } f && steps < 10; at = _figures[f].ActsFor, steps++)
+        {
+            if (f == figure)
+                return true;
+        }
+        return false;
+    }
+
+    private int Pronoun(Sentence sentence, Nominal nominal, NominalReference reference)
+    {
+        // "I" and "we" are whoever speaks, which attribution tells.
+        if (reference.Tags.Contains("first") || reference.Tags.Contains("second") || reference.Tags.Contains("relative"))
+            return -1;
+        bool Suits(int f)
+        {
+            var figure = _figures[f];
+            if (reference.Type == ActorType.Person)
+                return figure.Type == ActorType.Person && !figure.IsPlural && !(reference.Tags.Contains("male") && figure.IsFemale) && !(reference.Tags.Contains("female") && figure.IsMale);
+            if (reference.Type == ActorType.Group)
+                return figure.IsPlural || figure.Type is ActorType.Group or ActorType.Body;
+            return figure.Type is ActorType.State or ActorType.Body or ActorType.Outlet or ActorType.Agency or ActorType.Group && !figure.IsPlural;
+        }
+        // The subject of an earlier clause of the same sentence, unless the pronoun is the object of that very clause.
+        foreach (var clause in sentence.Clauses)
+        {
+            if (clause.Subject is { Reference.Figure: >= 0 } subject && subject.Last < nominal.First && subject != nominal && !clause.Objects.Contains(nominal) && !clause.Obliques.Contains(nominal) && Suits(subject.Reference.Figure))
+                return Found(subject.Reference.Figure);
+        }
+        foreach (var topic in _topics)
+        {
+            if (Suits(topic))
+                return Found(topic);
+        }
+        var best = -1;
+        for (var f = 0; f < _figures.Count; f++)
+        {
+            if (_figures[f].LastSentence >= _sentence - 3 && Suits(f) && (best < 0 || Recency(_figures[f]) > Recency(_figures[best])))
+                best = f;
+        }
+        return best < 0 ? -1 : Found(best);
+
+        int Found(int figure)
+        {
+            _figures[figure].IsMale |= reference.Tags.Contains("male");
+            _figures[figure].IsFemale |= reference.Tags.Contains("female");
+            return figure;
+        }
+    }
+
+    private ImmutableArray<Figure> Finished() =>
+        [
+            .. _figures.Select(figure => new Figure
+            {
+                Name = figure.KnownName ?? figure.Best,
+                Type = figure.Type,
+                IsNamed = figure.IsNamed,
+                IsAnonymous = figure.IsAnonymous && !figure.IsNamed,
+                IsPlural = figure.IsPlural,
+                Known = figure.Known,
+                ActsFor = figure.ActsFor,
+                Roles = [.. figure.Roles.DistinctBy(role => Fold.Word(role.Text), StringComparer.Ordinal)],
+                Names = [.. figure.Names],
+            }),
+        ];
+}

@@ -1,0 +1,223 @@
+using System.Collections.Frozen;
+using Backchannel.Languages;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel.Understanding.Mentions;
+
+/// <summary>
+/// Tells for every noun phrase whether it names or describes an actor or a place, by the names and head words inside it. Whom it refers to
+/// is settled later, when the figures of the document are gathered.
+/// </summary>
+internal static class Mentions
+{
+    public static void Find(Sentence sentence, LanguagePack pack)
+    {
+        foreach (var nominal in sentence.Nominals)
+            Read(sentence, nominal, pack);
+    }
+
+    /// <summary>A name or head word inside a noun phrase.</summary>
+    private sealed record Piece(int First, int Last, CueKind Kind, Cue? Cue)
+    {
+        public bool IsHead => Kind is CueKind.Person or CueKind.Body or CueKind.Media or CueKind.StateNoun;
+
+        /// <summary>A run of name tokens that no list knows.</summary>
+        public bool IsName => Cue is null;
+    }
+
+    private static void Read(Sentence sentence, Nominal nominal, LanguagePack pack)
+    {
+        if (nominal.IsPronoun)
+        {
+            var pronoun = nominal.Pronoun;
+            nominal.Reference = new()
+            {
+                Kind = MentionKind.Pronoun,
+                Type =
+                    pronoun is null || pronoun.Is("neuter") ? ActorType.Body
+                    : pronoun.Is("plural") ? ActorType.Group
+                    : ActorType.Person,
+                CoreFirst = nominal.First,
+                CoreLast = nominal.Last,
+                Head = pronoun,
+                IsPlural = pronoun?.Is("plural") == true,
+                IsActor = true,
+                Tags = pronoun?.Tags ?? FrozenSet<string>.Empty,
+            };
+            return;
+        }
+        var pieces = Pieces(sentence, nominal, pack);
+        if (pieces.Count == 0)
+            return;
+        var head = Head(sentence, nominal, pieces, pack);
+        foreach (var piece in pieces)
+        {
+            if (piece != head && piece.Kind is CueKind.World or CueKind.Adjective or CueKind.Given && !(head is not null && piece.First >= head.First && piece.Last <= head.Last))
+                nominal.Inner.Add(Named(sentence, piece, pack, null, null));
+        }
+        if (head is null)
+            return;
+        nominal.Reference = Reference(sentence, nominal, pieces, head, pack);
+    }
+
+    private static List<Piece> Pieces(Sentence sentence, Nominal nominal, LanguagePack pack)
+    {
+        var pieces = new List<Piece>();
+        for (var i = nominal.First; i <= nominal.Last; i++)
+        {
+            Hit? best = null;
+            foreach (var hit in sentence.Hits)
+            {
+                if (hit.First != i || hit.Last > nominal.Last)
+                    continue;
+                if (hit.Cue.Kind is not (CueKind.World or CueKind.Adjective or CueKind.Person or CueKind.Body or CueKind.Media or CueKind.StateNoun))
+                    continue;
+                if (best is null || hit.Length > best.Value.Length || hit.Length == best.Value.Length && hit.Cue.Kind == CueKind.World && best.Value.Cue.Kind != CueKind.World)
+                    best = hit;
+            }
+            if (best is { } found && !IsPartOfName(sentence, found, nominal, pack))
+            {
+                pieces.Add(new(found.First, found.Last, found.Cue.Kind, found.Cue));
+                i = found.Last;
+                continue;
+            }
+            var last = Names.RunFrom(sentence, i, nominal.Last, pack);
+            if (last < i)
+                continue;
+            pieces.Add(new(i, last, CueKind.Given, null));
+            i = last;
+        }
+        return pieces;
+    }
+
+    /// <summary>"Paris" in "Paris Hilton": a world name inside a longer run that begins like a person's name is no place.</summary>
+    private static bool IsPartOfName(Sentence sentence, Hit hit, Nominal nominal, LanguagePack pack) =>
+        hit.Length == 1
+        && hit.Cue.Kind is CueKind.World or CueKind.Person or CueKind.Body
+        && pack.Settings.Capitals
+        && hit.First > nominal.First
+        && sentence.Tokens[hit.First].IsCapital
+        && sentence.HitAt(hit.First - 1, CueKind.Given) is not null
+        && Names.IsNameToken(sentence, hit.First - 1, pack);
+
+    /// <summary>The piece that says what the phrase is; null where its head is an ordinary noun ("the Caracas meeting").</summary>
+    private static Piece? Head(Sentence sentence, Nominal nominal, List<Piece> pieces, LanguagePack pack)
+    {
+        if (pack.Settings.HeadFirst)
+        {
+            var start = nominal.Possessor is { } owner ? owner.Last + 1 : nominal.First;
+            var noun = -1;
+            for (var i = start; i <= nominal.Last && noun < 0; i++)
+            {
+                if (sentence.Tags[i].Upos is Upos.Noun or Upos.Propn or Upos.X || pieces.Any(piece => piece.First <= i && i <= piece.Last && piece.Kind != CueKind.Adjective))
+                    noun = i;
+            }
+            var first = pieces.Find(piece => piece.First <= noun && noun <= piece.Last);
+            if (first is null)
+                return null;
+            // "el presidente venezolano Nicolás Maduro": a post and the name of who holds it.
+            if (first.Kind == CueKind.Person && !first.Cue!.Is("plural") && pieces.Find(piece => piece.IsName && piece.First > first.Last) is { } name)
+                return pieces.Any(piece => piece.Kind is CueKind.Body && piece.First > first.Last && piece.First < name.First) ? first : name;
+            if (first.Kind == CueKind.Media && pieces.Find(piece => piece.Kind == CueKind.World && piece.Cue!.ActorType is ActorType.Outlet or ActorType.Agency) is { } outlet)
+                return outlet;
+            return first;
+        }
+        var lastNoun = nominal.Last;
+        while (lastNoun > nominal.First && sentence.Tags[lastNoun].Upos is Upos.Adj or Upos.Num or Upos.Punct && !pieces.Any(piece => piece.First <= lastNoun && lastNoun <= piece.Last))
+            lastNoun--;
+        var last = pieces.FindLast(piece => piece.First <= lastNoun && lastNoun <= piece.Last);
+        if (last is { Kind: CueKind.Adjective })
+            return null;
+        return last;
+    }
+
+    private static NominalReference Reference(Sentence sentence, Nominal nominal, List<Piece> pieces, Piece head, LanguagePack pack)
+    {
+        var owner = pieces.FindLast(piece => piece != head && piece.Kind is CueKind.Adjective or CueKind.World or CueKind.Given && !Overlaps(piece, head) && (piece.Last < head.First || pack.Settings.HeadFirst || piece.Kind == CueKind.World));
+        var ownerReference = owner is null ? null : nominal.Inner.Find(inner => inner.CoreFirst == owner.First);
+        if (!head.IsHead)
+        {
+            var role = pieces.Find(piece => piece.Kind == CueKind.Person && piece != head && piece.Last < head.First) is { } before
+                ? (pieces.Where(piece => piece.Last < head.First).Min(piece => piece.First), before.Last)
+                : ((int, int)?)null;
+            // "Trump Bandaríkjaforseti": the post behind the name.
+            if (role is null && pieces.Find(piece => piece.Kind == CueKind.Person && piece.First > head.Last) is { } after)
+                role = (after.First, after.Last);
+            var media = pieces.Exists(piece => piece.Kind == CueKind.Media);
+            return Named(sentence, head, pack, ownerReference, role, media);
+        }
+        var tags = sentence.HitsAt(head.Last, head.Kind).Concat(sentence.HitsAt(head.First, head.Kind)).SelectMany(hit => hit.Cue.Tags).ToFrozenSet(StringComparer.Ordinal);
+        // A body whose head word and modifiers are written with capitals is a name: "Democratic Unity Roundtable", "National Assembly".
+        var first = head.First;
+        var capital = pack.Settings.Capitals && sentence.Tokens[head.First].IsCapital && head.Kind is CueKind.Body or CueKind.Media;
+        var last = head.Last;
+        if (capital)
+        {
+            if (pieces.FindLast(piece => piece.IsName && piece.Last == first - 1) is { } modifier)
+                first = modifier.First;
+            if (pieces.Find(piece => piece.IsName && piece.First == last + 1) is { } more && pack.Settings.HeadFirst)
+                last = more.Last;
+        }
+        else if (head.Kind == CueKind.Body && pack.Settings.Capitals && pieces.FindLast(piece => piece.IsName && piece.Last == first - 1 && piece.Last > piece.First) is { } run && sentence.HitAt(run.First, CueKind.Given) is null)
+            // "Democratic Unity coalition": two capitals before a small head word, and no person.
+            (first, capital) = (run.First, true);
+        if (capital && ownerReference is not null && ownerReference.CoreFirst >= first && ownerReference.CoreLast <= last)
+            ownerReference = null;
+        return new()
+        {
+            Kind = capital && head.Kind != CueKind.Person ? MentionKind.Name : MentionKind.Description,
+            Type = TypeOf(head.Kind, tags),
+            CoreFirst = first,
+            CoreLast = last,
+            Head = head.Cue,
+            Owner = ownerReference,
+            IsPlural = tags.Contains("plural"),
+            IsActor = !tags.Contains("placenoun"),
+            Tags = tags,
+        };
+    }
+
+    private static bool Overlaps(Piece a, Piece b) => a.First <= b.Last && b.First <= a.Last;
+
+    private static ActorType TypeOf(CueKind kind, IReadOnlySet<string> tags) =>
+        kind switch
+        {
+            CueKind.Person => tags.Contains("plural") ? ActorType.Group : ActorType.Person,
+            CueKind.Media => tags.Contains("agency") && !tags.Contains("weak") ? ActorType.Agency : ActorType.Outlet,
+            CueKind.StateNoun => tags.Contains("side") ? ActorType.Group : ActorType.State,
+            _ => tags.Contains("armed") ? ActorType.Group : ActorType.Body,
+        };
+
+    private static NominalReference Named(Sentence sentence, Piece piece, LanguagePack pack, NominalReference? owner, (int, int)? role, bool media = false)
+    {
+        if (piece.Cue is { } cue)
+        {
+            return new()
+            {
+                Kind = cue.Kind == CueKind.Adjective || cue.Is("people") ? MentionKind.Description : MentionKind.Name,
+                Type = cue.ActorType ?? ActorType.Body,
+                CoreFirst = piece.First,
+                CoreLast = piece.Last,
+                Known = cue,
+                Owner = owner,
+                Role = role,
+                IsActor = cue.ActorType != ActorType.Place || cue.Key?.StartsWith("capital:", StringComparison.Ordinal) == true,
+                IsPlural = cue.Is("people"),
+            };
+        }
+        var text = sentence.Texts[piece.First];
+        var acronym = piece.First == piece.Last && text.Length is >= 2 and <= 6 && text.All(char.IsUpper) && pack.Settings.Capitals;
+        var given = sentence.HitAt(piece.First, CueKind.Given) is not null;
+        return new()
+        {
+            Kind = MentionKind.Name,
+            Type = media ? ActorType.Outlet : acronym ? ActorType.Body : ActorType.Person,
+            CoreFirst = piece.First,
+            CoreLast = piece.Last,
+            Owner = owner,
+            Role = role,
+            IsActor = true,
+            IsWeak = !media && role is null && !(given && piece.Last > piece.First) && !(piece.Last > piece.First && piece.Last - piece.First < 4),
+        };
+    }
+}

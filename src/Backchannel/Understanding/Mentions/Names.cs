@@ -1,0 +1,99 @@
+using Backchannel.Languages;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel.Understanding.Mentions;
+
+/// <summary>Finds runs of tokens that are a proper name no list holds: by capitals where the script has them, by the company they keep elsewhere.</summary>
+internal static class Names
+{
+    /// <summary>The last token of a name that begins at <paramref name="first"/>; less than it where none begins.</summary>
+    public static int RunFrom(Sentence sentence, int first, int end, LanguagePack pack)
+    {
+        if (!IsNameToken(sentence, first, pack))
+            return first - 1;
+        var last = first;
+        for (var i = first + 1; i <= end; i++)
+        {
+            if (IsNameToken(sentence, i, pack) || IsContinued(sentence, i, pack))
+                last = i;
+            else if (sentence.HitAt(i, CueKind.Particle) is not null && i + 1 <= end && IsNameToken(sentence, i + 1, pack))
+                continue;
+            else
+                break;
+        }
+        return last;
+    }
+
+    public static bool IsNameToken(Sentence sentence, int i, LanguagePack pack)
+    {
+        var token = sentence.Tokens[i];
+        if (!token.IsWord || char.IsDigit(token.Text[0]) || sentence.Grammar[i] is not null || sentence.IsTime(i))
+            return false;
+        if (Belongs(sentence, i, CueKind.NotName))
+            return false;
+        var tag = sentence.Tags[i].Upos;
+        if (pack.Settings.Capitals)
+        {
+            if (!token.IsCapital)
+                return false;
+            if (Belongs(sentence, i, CueKind.Person) || Belongs(sentence, i, CueKind.Media) || Belongs(sentence, i, CueKind.Adjective))
+                return false;
+            if (Belongs(sentence, i, CueKind.World) || Belongs(sentence, i, CueKind.Body))
+                return false;
+            if (tag is Upos.Propn)
+                return true;
+            return i > 0 && tag is Upos.Noun or Upos.Adj or Upos.X && !IsOrdinary(sentence, i) || Belongs(sentence, i, CueKind.Given);
+        }
+        if (Belongs(sentence, i, CueKind.Person) || Belongs(sentence, i, CueKind.Body) || Belongs(sentence, i, CueKind.Media) || Belongs(sentence, i, CueKind.World) || Belongs(sentence, i, CueKind.Adjective) || Belongs(sentence, i, CueKind.StateNoun))
+            return false;
+        if (Belongs(sentence, i, CueKind.Given))
+            return true;
+        if (IsCue(sentence, i))
+            return false;
+        if (tag == Upos.Propn)
+            return !pack.Vocabulary.Contains(token.Form) || token.Form.Length > 2;
+        return IsUnknown(token, pack) && tag is Upos.Noun or Upos.Adj or Upos.X && FollowsTitle(sentence, i, pack);
+    }
+
+    /// <summary>Behind a name token, in a script without capitals, a word that nothing knows goes on with the name.</summary>
+    private static bool IsContinued(Sentence sentence, int i, LanguagePack pack) =>
+        !pack.Settings.Capitals
+        && sentence.Tokens[i].IsWord
+        && sentence.Grammar[i] is null
+        && IsUnknown(sentence.Tokens[i], pack)
+        && !IsCue(sentence, i)
+        && sentence.Tags[i].Upos is Upos.Noun or Upos.Propn or Upos.X or Upos.Adj;
+
+    private static bool IsUnknown(Token token, LanguagePack pack) =>
+        !pack.Vocabulary.Contains(token.Form)
+        && !pack.Lexicon.Knows(token.Form)
+        && !(pack.Settings.ArticlePrefix.Length > 0 && token.Form.StartsWith(pack.Settings.ArticlePrefix, StringComparison.Ordinal));
+
+    /// <summary>Whether a post, or a post with its adjectives, stands right before.</summary>
+    private static bool FollowsTitle(Sentence sentence, int i, LanguagePack pack)
+    {
+        for (var k = i - 1; k >= 0 && k >= i - 4; k--)
+        {
+            if (Belongs(sentence, k, CueKind.Person))
+                return true;
+            if (sentence.Tags[k].Upos != Upos.Adj && !Belongs(sentence, k, CueKind.Adjective) && !Belongs(sentence, k, CueKind.Former))
+                return false;
+        }
+        return false;
+    }
+
+    private static bool Belongs(Sentence sentence, int i, CueKind kind) => sentence.HitAt(i, kind) is not null;
+
+    private static bool IsCue(Sentence sentence, int i)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.First <= i && i <= hit.Last && hit.Cue.Kind is CueKind.Trigger or CueKind.Say or CueKind.Support or CueKind.Status or CueKind.Report or CueKind.Hedge or CueKind.Former)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A capital on a word the lists know as an ordinary one: titles of laws, the first word of a headline.</summary>
+    private static bool IsOrdinary(Sentence sentence, int i) => IsCue(sentence, i);
+}

@@ -1,0 +1,452 @@
+using System.Collections.Immutable;
+using Backchannel.Languages;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel.Understanding.Statements;
+
+/// <summary>Finds who says what: verbs of saying, "according to", reports, quotations, and speech that goes on.</summary>
+internal sealed class Attributions
+{
+    private readonly List<Sentence> _sentences;
+    private readonly List<Quotation> _quotations;
+    private readonly ImmutableArray<Figure> _figures;
+    private readonly LanguagePack _pack;
+    private readonly List<Attribution> _all = [];
+
+    /// <summary>Who spoke last, for verbs without a subject and quotations without a name.</summary>
+    private Attribution? _last;
+
+    private Attributions(List<Sentence> sentences, List<Quotation> quotations, ImmutableArray<Figure> figures, LanguagePack pack)
+    {
+        _sentences = sentences;
+        _quotations = quotations;
+        _figures = figures;
+        _pack = pack;
+    }
+
+    public static List<Attribution> Find(List<Sentence> sentences, List<Quotation> quotations, ImmutableArray<Figure> figures, LanguagePack pack)
+    {
+        var finder = new Attributions(sentences, quotations, figures, pack);
+        for (var s = 0; s < sentences.Count; s++)
+            finder.Read(s);
+        return finder._all;
+    }
+
+    private void Read(int s)
+    {
+        var sentence = _sentences[s];
+        var here = new List<Attribution>();
+        foreach (var clause in sentence.Clauses)
+        {
+            if (FromVerb(s, sentence, clause) is { } spoken)
+                here.Add(spoken);
+        }
+        foreach (var hit in sentence.Hits)
+        {
+            var found = hit.Cue.Kind switch
+            {
+                CueKind.Attribute => FromPreposition(s, sentence, hit),
+                CueKind.Report => FromReport(s, sentence, hit),
+                _ => null,
+            };
+            if (found is not null)
+                here.Add(found);
+        }
+        here.RemoveAll(attribution => here.Exists(other => other != attribution && other.Clause is not null && attribution.Clause is null && other.First <= attribution.First && attribution.Last <= other.Last && other.Speakers.Exists(speaker => attribution.Speakers.Exists(same => same.Figure == speaker.Figure))));
+        here.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
+        Range(sentence, here);
+        Quote(s, sentence, here);
+        Nest(here);
+        MarkAnswers(sentence, here);
+        _all.AddRange(here);
+        if (here.FindLast(attribution => attribution.Speakers.Count > 0 && attribution.Stance != Stance.Declines) is { } latest)
+            _last = latest;
+    }
+
+    private static bool IsQuoted(Sentence sentence, int token) => sentence.QuotationOf[token] >= 0;
+
+    private Speaker? SpeakerOf(Sentence sentence, Nominal? nominal)
+    {
+        if (nominal?.Reference is not { Figure: >= 0 } reference)
+            return null;
+        var figure = _figures[reference.Figure];
+        var isMedia = figure.Type is ActorType.Outlet or ActorType.Agency;
+        return new(reference.Figure, sentence.SpanOf(nominal.First, reference.Kind == MentionKind.Description ? nominal.FullLast : nominal.Last), isMedia, figure.IsAnonymous || reference.Tags.Contains("report"));
+    }
+
+    /// <summary>The listed speakers of a subject: "AP and the Wall Street Journal reported".</summary>
+    private List<Speaker> SpeakersOf(Sentence sentence, Nominal? nominal) =>
+        nominal is null ? [] : [.. nominal.All().Select(each => SpeakerOf(sentence, each)).OfType<Speaker>()];
+
+    private Attribution? FromVerb(int s, Sentence sentence, Clause clause)
+    {
+        if (clause.Verb is not { } verb || IsQuoted(sentence, verb.Main))
+            return null;
+        Hit? best = null;
+        foreach (var hit in sentence.HitsAt(verb.Main, CueKind.Say))
+        {
+            if (best is null || hit.Length > best.Value.Length)
+                best = hit;
+        }
+        if (best is null && sentence.Hits.Find(hit => hit.Cue.Kind == CueKind.Say && hit.Length > 1 && hit.First >= verb.First && hit.First <= verb.Main + 1) is { Cue: not null } near)
+            best = near;
+        if (best is not { } cue)
+            return null;
+        var hasContent = HasComplement(sentence, clause, verb);
+        if (cue.Cue.Is("weak") && !hasContent && !HasQuoteNear(sentence, clause))
+            return null;
+        if (cue.Cue.Is("relay"))
+            return Relay(s, sentence, clause, verb, cue);
+        var hearsay = false;
+        var speakers = verb.IsPassive ? [] : SpeakersOf(sentence, clause.Subject);
+        if (verb.IsPassive)
+        {
+            // "was told by X", "it was reported by X"; without an agent, nobody vouches for it.
+            foreach (var oblique in clause.Obliques)
+            {
+                if (sentence.HitAt(oblique.MarkerFirst, CueKind.Preposition) is { } by && by.Cue.Is("agent"))
+                    speakers = SpeakersOf(sentence, oblique);
+            }
+            hearsay = speakers.Count == 0;
+            if (hearsay && cue.Cue.Stance is not (Stance.Asserts or Stance.Hedges))
+                return null;
+        }
+        else if (speakers.Count == 0)
+        {
+            if (clause.Subject is { IsPronoun: true } first && first.Pronoun?.Is("first") == true)
+                return null;
+            // A verb without a subject of its own goes on with whoever spoke last, if somebody did just before.
+            if (clause.Subject is null or { IsPronoun: true } && _last is { } last && last.Sentence >= s - 2)
+                speakers = [.. last.Speakers.Select(speaker => speaker with { Span = null })];
+            else if (clause.Subject is null or { Reference: null })
+                return null;
+            if (speakers.Count == 0)
+                return null;
+        }
+        var stance = StanceOf(cue.Cue, verb);
+        var attribution = new Attribution
+        {
+            Sentence = s,
+            Speakers = speakers,
+            Stance = stance,
+            Clause = clause,
+            IsHearsay = hearsay,
+            First = Math.Min(clause.SubjectIsCarried || clause.Subject is null ? verb.First : clause.Subject.MarkerFirst, verb.First),
+            Last = Math.Max(verb.Main, cue.Last),
+            Said = sentence.Times.Where(time => time.First >= clause.First - 3 && time.Last <= verb.Main + 6 && !Between(sentence, verb.Main, time.First)).Select(time => (int?)time.Moment).FirstOrDefault(),
+            Why = cue.Cue.ToString(),
+        };
+        // "told Efe", "en declaraciones a Efe": the agency spoken to is the one that relays it.
+        foreach (var told in clause.Objects.Concat(clause.Obliques))
+        {
+            if (told.First > verb.Main + 8 || told.Reference is not { Figure: >= 0 } whom)
+                continue;
+            var addressee = told.Marker.Length == 0 ? cue.Cue.Is("addressee") || _pack.Settings.HeadFirst : sentence.HitAt(told.MarkerFirst, CueKind.Preposition) is { } to && to.Cue.Is("addressee");
+            if (!addressee)
+                continue;
+            if (_figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet)
+                attribution.Relays.Add(SpeakerOf(sentence, told)!);
+            attribution.Last = Math.Max(attribution.Last, told.FullLast);
+        }
+        return attribution;
+    }
+
+    private static bool Between(Sentence sentence, int from, int to)
+    {
+        for (var t = Math.Min(from, to) + 1; t < Math.Max(from, to); t++)
+        {
+            if (sentence.Grammar[t] is CueKind.Complementizer or CueKind.Relative or CueKind.Subordinator)
+                return true;
+        }
+        return false;
+    }
+
+    private static Stance StanceOf(Cue cue, VerbGroup verb)
+    {
+        var stance = cue.Stance ?? Stance.Asserts;
+        if (cue.Is("hedges"))
+            stance = Stance.Hedges;
+        if (verb.IsNegated && !cue.Pattern.StartsWith("not", StringComparison.Ordinal))
+        {
+            stance = stance switch
+            {
+                Stance.Asserts or Stance.Confirms => Stance.Declines,
+                Stance.Denies => Stance.Hedges,
+                _ => stance,
+            };
+        }
+        return stance;
+    }
+
+    /// <summary>"citing sources": whom a medium says it has it from.</summary>
+    private Attribution? Relay(int s, Sentence sentence, Clause clause, VerbGroup verb, Hit cue)
+    {
+        var sources = clause.Objects.Concat(clause.Obliques).Where(nominal => nominal.First > verb.Main).SelectMany(nominal => SpeakersOf(sentence, nominal)).ToList();
+        if (sources.Count == 0)
+            return null;
+        var relay = SpeakersOf(sentence, clause.Subject).Where(speaker => speaker.IsMedia && !sources.Exists(source => source.Figure == speaker.Figure)).ToList();
+        return new()
+        {
+            Sentence = s,
+            Relays = relay,
+            Speakers = [.. sources.Select(source => source with { IsAnonymous = source.IsAnonymous || !_figures[source.Figure].IsNamed })],
+            Stance = Stance.Asserts,
+            Clause = clause,
+            First = verb.First,
+            Last = Math.Max(verb.Main, clause.Last),
+            Why = cue.Cue.ToString(),
+        };
+    }
+
+    private Attribution? FromPreposition(int s, Sentence sentence, Hit hit)
+    {
+        if (IsQuoted(sentence, hit.First))
+            return null;
+        // The noun phrase right behind it.
+        var unit = sentence.Units.FindIndex(each => each.First > hit.Last - 1 && each.Kind is UnitKind.Nominal);
+        if (unit < 0 || sentence.Units[unit].First > hit.Last + 3)
+            return null;
+        var nominal = sentence.Units[unit].Nominal!;
+        var speakers = SpeakersOf(sentence, nominal);
+        if (speakers.Count == 0)
+            return null;
+        return new()
+        {
+            Sentence = s,
+            Speakers = speakers,
+            Stance = hit.Cue.Stance ?? Stance.Asserts,
+            First = hit.First,
+            Last = nominal.All().Max(each => each.FullLast),
+            Why = hit.Cue.ToString(),
+        };
+    }
+
+    /// <summary>"a Wall Street Journal report that ...", "rumours of ...": a noun that says, with what it says behind it.</summary>
+    private Attribution? FromReport(int s, Sentence sentence, Hit hit)
+    {
+        if (IsQuoted(sentence, hit.First))
+            return null;
+        var nominal = sentence.Nominals.Find(each => each.First <= hit.First && hit.Last <= each.Last);
+        if (nominal is null || sentence.Clauses.Exists(clause => clause.Subject == nominal && clause.Verb is { } verb && sentence.HitAt(verb.Main, CueKind.Say) is not null))
+            return null;
+        var after = nominal.Last + 1;
+        var complement = after < sentence.Tokens.Length && sentence.Grammar[after] is CueKind.Complementizer;
+        var hedged = hit.Cue.Stance == Stance.Hedges && nominal.Attached.Count > 0;
+        if (!complement && !hedged)
+            return null;
+        var owner = nominal.Inner.Select(inner => inner.Figure).Where(figure => figure >= 0 && _figures[figure].Type is ActorType.Outlet or ActorType.Agency).ToList();
+        var attribution = new Attribution
+        {
+            Sentence = s,
+            Speakers = [.. owner.Select(figure => new Speaker(figure, sentence.SpanOf(nominal.First, nominal.Last), true, false))],
+            Stance = hit.Cue.Stance ?? Stance.Asserts,
+            IsHearsay = owner.Count == 0,
+            First = nominal.First,
+            Last = nominal.Last,
+            Why = hit.Cue.ToString(),
+        };
+        attribution.Content.Add((after, EndOfContent(sentence, after, null)));
+        return attribution;
+    }
+
+    private static bool HasComplement(Sentence sentence, Clause clause, VerbGroup verb) =>
+        sentence.Clauses.Exists(child => child.Parent == clause && child.Kind is ClauseKind.Complement or ClauseKind.Infinitive && child.First > verb.Main && child.First <= verb.Main + 14);
+
+    private static bool HasQuoteNear(Sentence sentence, Clause clause) =>
+        sentence.QuotationOf.Any(quotation => quotation >= 0) && clause.Kind == ClauseKind.Main;
+
+    /// <summary>Says for each act which words it covers: those behind it, or before it where it stands at the end.</summary>
+    private static void Range(Sentence sentence, List<Attribution> here)
+    {
+        var count = sentence.Tokens.Length;
+        for (var a = 0; a < here.Count; a++)
+        {
+            var attribution = here[a];
+            if (attribution.Content.Count > 0)
+                continue;
+            var start = attribution.Last + 1;
+            var follows = attribution.Clause is { Verb: { } verb } clause && !IsRelayed(attribution)
+                ? HasComplement(sentence, clause, verb) || attribution.Stance == Stance.Declines || OpensQuote(sentence, start) || StartsSentence(sentence, attribution.First) || clause.Kind is ClauseKind.Relative && !EndsSentence(sentence, attribution.Last)
+                : !EndsSentence(sentence, attribution.Last) && StartsSentence(sentence, attribution.First);
+            if (follows && start < count)
+            {
+                attribution.Content.Add((start, EndOfContent(sentence, start, attribution.Clause)));
+                continue;
+            }
+            var end = attribution.First - 1;
+            while (end >= 0 && !sentence.Tokens[end].IsWord)
+                end--;
+            if (end < 0)
+            {
+                if (start < count)
+                    attribution.Content.Add((start, count - 1));
+                continue;
+            }
+            var from = 0;
+            // What an earlier act of saying at the same level covers is not said twice.
+            foreach (var earlier in here.Take(a))
+            {
+                if (earlier.Clause is not null && attribution.Clause is not null && earlier.Last < attribution.First && earlier.Content.Count > 0 && earlier.Content[^1].Last < attribution.First)
+                    from = Math.Max(from, earlier.Content[^1].Last + 1);
+            }
+            if (from <= end)
+                attribution.Content.Add((from, end));
+        }
+    }
+
+    private static bool IsRelayed(Attribution attribution) => attribution.Clause is { Kind: ClauseKind.Participle };
+
+    private static bool OpensQuote(Sentence sentence, int token)
+    {
+        for (var t = token; t < Math.Min(token + 4, sentence.Tokens.Length); t++)
+        {
+            if (sentence.QuotationOf[t] >= 0)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool StartsSentence(Sentence sentence, int token)
+    {
+        for (var t = 0; t < token; t++)
+        {
+            // Only a time, a joining word or a mark stands before it: nothing has been said yet.
+            if (sentence.Tokens[t].IsWord && !sentence.IsTime(t) && sentence.Tags[t].Upos is not (Upos.Adv or Upos.Cconj or Upos.Sconj or Upos.Adp or Upos.Part))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool EndsSentence(Sentence sentence, int token)
+    {
+        for (var t = token + 1; t < sentence.Tokens.Length; t++)
+        {
+            if (sentence.Tokens[t].IsWord && !sentence.IsTime(t))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Where what is said ends: before a clause that stands beside the one of saying and brings its own subject, or with the sentence.</summary>
+    private static int EndOfContent(Sentence sentence, int start, Clause? saying)
+    {
+        var end = sentence.Tokens.Length - 1;
+        if (saying is null)
+            return end;
+        foreach (var clause in sentence.Clauses)
+        {
+            if (clause == saying || clause.First <= start || clause.SubjectIsCarried || clause.Subject is null)
+                continue;
+            if (clause.Kind == saying.Kind && (clause.Parent == saying.Parent || clause.Kind == ClauseKind.Main) && clause.First - 1 >= start && clause.Verb is not null)
+                end = Math.Min(end, clause.First - 1);
+        }
+        return end;
+    }
+
+    /// <summary>Gives quotations their speakers: the act of saying beside them, or whoever spoke last.</summary>
+    private void Quote(int s, Sentence sentence, List<Attribution> here)
+    {
+        var quoted = sentence.QuotationOf.Where(q => q >= 0).Distinct().ToList();
+        foreach (var q in quoted)
+        {
+            var first = Array.IndexOf(sentence.QuotationOf, q);
+            var last = Array.LastIndexOf(sentence.QuotationOf, q);
+            var beside = here.Where(attribution => attribution.Clause is not null || attribution.Speakers.Count > 0).OrderBy(attribution => Distance(attribution, first, last)).FirstOrDefault();
+            if (beside is not null)
+            {
+                if (!beside.Covers(first) || !beside.Covers(last))
+                    beside.Content.Add((first, last));
+                continue;
+            }
+            var words = Enumerable.Range(0, sentence.Tokens.Length).Count(t => sentence.Tokens[t].IsWord);
+            var within = Enumerable.Range(first, last - first + 1).Count(t => sentence.Tokens[t].IsWord);
+            // A sentence that is all quotation and names nobody: its quotation's speaker stands in a neighbouring sentence.
+            if (within * 10 < words * 7)
+                continue;
+            var quotation = _quotations[q];
+            var speaker = SpeakerBeside(s, quotation);
+            if (speaker is null)
+                continue;
+            here.Add(
+                new()
+                {
+                    Sentence = s,
+                    Speakers = [.. speaker.Speakers.Select(each => each with { Span = null })],
+                    Relays = [.. speaker.Relays.Select(each => each with { Span = null })],
+                    Stance = Stance.Asserts,
+                    First = first,
+                    Last = first,
+                    IsCarried = true,
+                    IsAnswer = speaker.IsAnswer,
+                    Why = "quotation goes on; " + speaker.Why,
+                }
+            );
+            here[^1].Content.Add((first, last));
+        }
+    }
+
+    private static int Distance(Attribution attribution, int first, int last) =>
+        attribution.Last < first ? first - attribution.Last
+        : attribution.First > last ? attribution.First - last
+        : 0;
+
+    private Attribution? SpeakerBeside(int s, Quotation quotation)
+    {
+        // Later sentences of the same quotation, or the one right behind it, may name the speaker: read ahead.
+        for (var ahead = s + 1; ahead <= Math.Min(quotation.LastSentence, _sentences.Count - 1); ahead++)
+        {
+            if (_sentences[ahead].Passage != _sentences[s].Passage)
+                break;
+            foreach (var clause in _sentences[ahead].Clauses)
+            {
+                if (FromVerb(ahead, _sentences[ahead], clause) is { Speakers.Count: > 0 } found)
+                    return found;
+            }
+        }
+        // A quotation that opens its passage goes on with the speaker of the one before.
+        return _last is { } last && last.Sentence >= s - 3 ? last : null;
+    }
+
+    private static void Nest(List<Attribution> here)
+    {
+        foreach (var inner in here)
+        {
+            foreach (var outer in here)
+            {
+                if (outer == inner || inner.Within is not null || outer.Within == inner)
+                    continue;
+                // "the newspaper, citing officials, said": the relay's sources are the speaker's, whatever the order of words.
+                if (IsRelayed(inner) && outer.Clause is not null && !IsRelayed(outer) && outer.Speakers.Exists(speaker => speaker.IsMedia) && inner.Speakers.Exists(speaker => !speaker.IsMedia))
+                {
+                    inner.Within = outer;
+                    inner.Content.Clear();
+                    inner.Content.AddRange(outer.Content);
+                    break;
+                }
+                if (outer.Covers(inner.First) && outer.Covers(inner.Last) && !inner.Covers(outer.First))
+                {
+                    inner.Within = outer;
+                    break;
+                }
+                // "according to his sources, ...": inside the words of another's saying though not inside what is said.
+                if (inner.Clause is null && outer.Clause is not null && inner.First > outer.First && inner.First <= outer.Last + 3 && outer.Covers(inner.Last) && inner.Within is null)
+                {
+                    inner.Within = outer;
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>"..., he said when asked about ...": an answer.</summary>
+    private static void MarkAnswers(Sentence sentence, List<Attribution> here)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.Cue.Kind != CueKind.Medium || !hit.Cue.Is("answer"))
+                continue;
+            foreach (var attribution in here)
+                attribution.IsAnswer = true;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Backchannel.Languages;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel.Understanding.Statements;
+
+/// <summary>A stretch between quotation marks, marks included; it may run over several sentences of one passage.</summary>
+internal sealed record Quotation(Span Span, int Passage, bool IsClosed, int FirstSentence, int LastSentence)
+{
+    /// <summary>Quotations of so few words colour a phrase; they are not somebody's speech on their own.</summary>
+    public const int ShortestSpeechWords = 4;
+}
+
+/// <summary>Pairs quotation marks inside each passage.</summary>
+internal static class Quotations
+{
+    public static List<Quotation> Find(string text, IReadOnlyList<Passage> passages, List<Sentence> sentences, LanguagePack pack)
+    {
+        var found = new List<Quotation>();
+        for (var p = 0; p < passages.Count; p++)
+        {
+            if (!passages[p].IsRead)
+                continue;
+            foreach (var span in InPassage(text, passages[p].Span, pack))
+            {
+                var first = sentences.FindIndex(sentence => sentence.Span.Overlaps(span.Span));
+                var last = sentences.FindLastIndex(sentence => sentence.Span.Overlaps(span.Span));
+                if (first < 0)
+                    continue;
+                var words = 0;
+                for (var s = first; s <= last; s++)
+                    words += sentences[s].Tokens.Count(token => token.IsWord && span.Span.Contains(token.Span));
+                if (words < Quotation.ShortestSpeechWords)
+                    continue;
+                for (var s = first; s <= last; s++)
+                {
+                    for (var t = 0; t < sentences[s].Tokens.Length; t++)
+                    {
+                        if (span.Span.Contains(sentences[s].Tokens[t].Span))
+                            sentences[s].QuotationOf[t] = found.Count;
+                    }
+                }
+                found.Add(new(span.Span, p, span.IsClosed, first, last));
+            }
+        }
+        return found;
+    }
+
+    private static IEnumerable<(Span Span, bool IsClosed)> InPassage(string text, Span passage, LanguagePack pack)
+    {
+        var open = -1;
+        var closing = '\0';
+        for (var i = passage.Start; i < passage.End; i++)
+        {
+            var c = text[i];
+            if (open >= 0)
+            {
+                if (c == closing && !IsApostrophe(text, i, passage))
+                {
+                    yield return (Span.Between(open, i + 1), true);
+                    open = -1;
+                }
+                // The mark that opened stands again at the head of a sentence: the first was never closed.
+                continue;
+            }
+            foreach (var pair in pack.Settings.Quotes)
+            {
+                if (c != pair[0] || IsApostrophe(text, i, passage))
+                    continue;
+                // An opening mark stands before a word.
+                if (i + 1 < passage.End && !char.IsWhiteSpace(text[i + 1]) && (pair[0] != pair[1] || i == passage.Start || !char.IsLetterOrDigit(text[i - 1])))
+                {
+                    (open, closing) = (i, pair[1]);
+                    break;
+                }
+            }
+        }
+        // A speech that goes on in the next passage leaves its mark open.
+        if (open >= 0)
+            yield return (Span.Between(open, passage.End), false);
+    }
+
+    private static bool IsApostrophe(string text, int i, Span passage) =>
+        text[i] is '\'' or '’' or '‘'
+        && i > passage.Start
+        && i + 1 < passage.End
+        && char.IsLetter(text[i - 1])
+        && char.IsLetter(text[i + 1]);
+}

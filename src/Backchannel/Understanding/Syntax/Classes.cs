@@ -1,0 +1,175 @@
+using Backchannel.Languages;
+
+namespace Backchannel.Understanding.Syntax;
+
+/// <summary>Settles word classes between the tagger and the lists: the lists know closed classes, the tagger tells homographs apart.</summary>
+internal static class Classes
+{
+    /// <summary>Classes from the lists alone, for a pack without a tagger: unknown words are nouns, or names where they have a capital.</summary>
+    public static Tag[] FromLists(Token[] tokens, List<Hit> hits, LanguagePack pack)
+    {
+        var tags = new Tag[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var token = tokens[i];
+            var upos =
+                !token.IsWord ? Upos.Punct
+                : char.IsDigit(token.Text[0]) ? Upos.Num
+                : i > 0 && token.IsCapital && pack.Settings.Capitals ? Upos.Propn
+                : Upos.Noun;
+            tags[i] = new(upos, VerbForm.None, Mood.None, Case.None);
+            foreach (var hit in hits)
+            {
+                if (hit.Head != i)
+                    continue;
+                if (hit.Cue.Class == WordClass.Verb)
+                    tags[i] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
+                else if (Expected(hit.Cue.Kind) is { } expected)
+                    tags[i] = new(expected, VerbForm.None, Mood.None, Case.None);
+            }
+        }
+        return tags;
+    }
+
+    /// <summary>For every token the grammar list it belongs to here; tags are put right where a list leaves no doubt.</summary>
+    public static CueKind?[] Settle(Token[] tokens, Tag[] tags, List<Hit> hits)
+    {
+        var grammar = new CueKind?[tokens.Length];
+        Span<bool> kinds = stackalloc bool[(int)CueKind.Adverb + 1];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            kinds.Clear();
+            var any = false;
+            var isLong = false;
+            var content = false;
+            foreach (var hit in hits)
+            {
+                if (hit.First > i || hit.Last < i)
+                    continue;
+                if (hit.Cue.Kind is > CueKind.Common and <= CueKind.Adverb)
+                {
+                    if (hit.Length > 1)
+                    {
+                        // A phrase of several words ("on behalf of") is what it is.
+                        grammar[i] = hit.Cue.Kind;
+                        isLong = true;
+                        tags[i] = tags[i] with { Upos = Expected(hit.Cue.Kind)!.Value };
+                        break;
+                    }
+                    kinds[(int)hit.Cue.Kind] = true;
+                    any = true;
+                }
+                else
+                    content |= hit.Length == 1 && hit.Cue.Class is not WordClass.Any || hit.Cue.Kind is CueKind.World && hit.Length > 1;
+            }
+            if (isLong || !any)
+                continue;
+            grammar[i] = Choose(kinds, i, tokens, tags, content);
+            if (grammar[i] is { } chosen && !Fits(chosen, tags[i].Upos))
+                tags[i] = tags[i] with { Upos = Expected(chosen)!.Value };
+        }
+        return grammar;
+    }
+
+    private static CueKind? Choose(ReadOnlySpan<bool> kinds, int i, Token[] tokens, Tag[] tags, bool content)
+    {
+        var upos = tags[i].Upos;
+        var nominalNext = i + 1 < tags.Length && tags[i + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num;
+        if (kinds[(int)CueKind.Possessive] && kinds[(int)CueKind.Pronoun])
+            return nominalNext ? CueKind.Possessive : CueKind.Pronoun;
+        CueKind? only = null;
+        for (var kind = (int)CueKind.Common + 1; kind <= (int)CueKind.Adverb; kind++)
+        {
+            if (!kinds[kind])
+                continue;
+            // A pronoun glued behind a verb or noun (Arabic) is a pronoun whatever the tagger thinks.
+            if ((CueKind)kind == CueKind.Pronoun && tokens[i].Glued)
+                return CueKind.Pronoun;
+            if (Fits((CueKind)kind, upos) && ((CueKind)kind != CueKind.Relative || IsAfterNominal(tags, i)))
+                return (CueKind)kind;
+            only ??= (CueKind)kind;
+        }
+        // The lists know the word only as a function word: the tagger is overruled. A content word of the lists may be meant.
+        return content && upos is Upos.Noun or Upos.Verb or Upos.Propn or Upos.Adj ? null : only;
+    }
+
+    private static bool IsAfterNominal(Tag[] tags, int i)
+    {
+        for (var k = i - 1; k >= 0; k--)
+        {
+            if (tags[k].Upos is Upos.Punct or Upos.Adp)
+                continue;
+            return tags[k].Upos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Adj or Upos.Num or Upos.Det;
+        }
+        return false;
+    }
+
+    private static bool Fits(CueKind kind, Upos upos) =>
+        kind switch
+        {
+            CueKind.Determiner => upos is Upos.Det or Upos.Num or Upos.Adj,
+            CueKind.Pronoun => upos is Upos.Pron,
+            CueKind.Possessive => upos is Upos.Det or Upos.Pron or Upos.Adj,
+            CueKind.Preposition => upos is Upos.Adp or Upos.Part,
+            CueKind.Complementizer => upos is Upos.Sconj,
+            CueKind.Relative => upos is Upos.Pron or Upos.Det,
+            CueKind.Subordinator => upos is Upos.Sconj or Upos.Adv,
+            CueKind.Coordinator => upos is Upos.Cconj,
+            CueKind.Negator => upos is Upos.Part or Upos.Adv or Upos.Det or Upos.Pron or Upos.Intj,
+            CueKind.Auxiliary => upos is Upos.Aux or Upos.Verb,
+            CueKind.Adverb => upos is Upos.Adv,
+            _ => false,
+        };
+
+    private static Upos? Expected(CueKind kind) =>
+        kind switch
+        {
+            CueKind.Determiner => Upos.Det,
+            CueKind.Pronoun => Upos.Pron,
+            CueKind.Possessive => Upos.Det,
+            CueKind.Preposition => Upos.Adp,
+            CueKind.Complementizer or CueKind.Subordinator => Upos.Sconj,
+            CueKind.Relative => Upos.Pron,
+            CueKind.Coordinator => Upos.Cconj,
+            CueKind.Negator => Upos.Part,
+            CueKind.Auxiliary => Upos.Aux,
+            CueKind.Adverb => Upos.Adv,
+            _ => null,
+        };
+
+    /// <summary>
+    /// Whether a cue can be meant with this class. A word that the lists know only as a verb, or only as a noun, is taken as such whatever
+    /// the tagger says; where they know both, the tagger decides.
+    /// </summary>
+    public static bool Agrees(Hit hit, Tag[] tags, List<Hit> hits)
+    {
+        if (hit.Cue.Class == WordClass.Any)
+            return true;
+        if (Matches(hit.Cue.Class, tags[hit.Head].Upos))
+            return true;
+        foreach (var other in hits)
+        {
+            if (other.Cue.Class != WordClass.Any && other.Cue.Class != hit.Cue.Class && other.First <= hit.Head && hit.Head <= other.Last)
+                return false;
+        }
+        if (tags[hit.Head].Upos is Upos.Adj && hit.Cue.Class == WordClass.Verb)
+            return false;
+        if (tags[hit.Head].Upos is Upos.Propn or Upos.Adp or Upos.Det or Upos.Sconj or Upos.Cconj)
+            return false;
+        tags[hit.Head] = hit.Cue.Class switch
+        {
+            WordClass.Verb => new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None),
+            WordClass.Noun => tags[hit.Head] with { Upos = Upos.Noun, Form = VerbForm.None, Mood = Mood.None },
+            _ => tags[hit.Head] with { Upos = Upos.Adj, Form = VerbForm.None, Mood = Mood.None },
+        };
+        return true;
+    }
+
+    private static bool Matches(WordClass wordClass, Upos upos) =>
+        wordClass switch
+        {
+            WordClass.Verb => upos is Upos.Verb or Upos.Aux,
+            WordClass.Noun => upos is Upos.Noun or Upos.Propn,
+            _ => upos is Upos.Adj or Upos.Verb or Upos.Noun,
+        };
+}

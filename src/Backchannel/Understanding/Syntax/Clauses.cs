@@ -1,0 +1,369 @@
+using Backchannel.Languages;
+
+namespace Backchannel.Understanding.Syntax;
+
+/// <summary>
+/// Gives every verb its subject, objects and prepositional phrases, left to right, without a grammar of the language: a subject is the bare
+/// noun phrase before the verb, or the first one behind it where none stands before; joining words and commas open and close clauses.
+/// </summary>
+internal sealed class Clauses
+{
+    private readonly Sentence _sentence;
+    private readonly List<Unit> _units;
+    private readonly List<Clause> _all = [];
+    private readonly Stack<Clause> _open = new();
+    private Clause _top;
+    private bool _afterComma;
+    private bool _afterCoordinator;
+    private Nominal? _lastNominal;
+
+    private Clauses(Sentence sentence)
+    {
+        _sentence = sentence;
+        _units = sentence.Units;
+        _top = Open(new(ClauseKind.Main, null));
+    }
+
+    public static void Build(Sentence sentence)
+    {
+        var clauses = new Clauses(sentence);
+        clauses.Read();
+        clauses.Settle();
+        sentence.Clauses = [.. clauses._all.Where(clause => clause.Verb is not null || clause.Subject is not null || clause.Obliques.Count > 0)];
+    }
+
+    private Clause Open(Clause clause)
+    {
+        _open.Push(clause);
+        _all.Add(clause);
+        _top = clause;
+        return clause;
+    }
+
+    private void Close()
+    {
+        if (_open.Count > 1)
+            _open.Pop();
+        _top = _open.Peek();
+    }
+
+    private void Read()
+    {
+        for (var i = 0; i < _units.Count; i++)
+        {
+            var unit = _units[i];
+            switch (unit.Kind)
+            {
+                case UnitKind.Nominal:
+                    Take(i, unit.Nominal!);
+                    break;
+                case UnitKind.Verb:
+                    Take(i, unit.Verb!);
+                    break;
+                case UnitKind.Complementizer:
+                    Open(
+                        new(ClauseKind.Complement, _top)
+                        {
+                            Opener = unit.First,
+                            AfterComma = _afterComma,
+                            IsHypothetical = IsHypothetical(unit),
+                        }
+                    );
+                    break;
+                case UnitKind.Relative:
+                    Open(
+                        new(ClauseKind.Relative, _top)
+                        {
+                            Antecedent = _lastNominal,
+                            Opener = unit.First,
+                            AfterComma = _afterComma,
+                        }
+                    );
+                    break;
+                case UnitKind.Subordinator:
+                    Open(
+                        new(ClauseKind.Adverbial, _top)
+                        {
+                            Opener = unit.First,
+                            AfterComma = _afterComma || i == 0,
+                            IsHypothetical = IsHypothetical(unit),
+                        }
+                    );
+                    break;
+                case UnitKind.Comma or UnitKind.Dash or UnitKind.CloseParenthesis:
+                    Comma();
+                    _afterComma = true;
+                    continue;
+                case UnitKind.OpenParenthesis:
+                    _afterComma = true;
+                    continue;
+                case UnitKind.Coordinator:
+                    _afterCoordinator = true;
+                    if (OpensClause(i + 1) && _top.Verb is not null)
+                        Sibling();
+                    continue;
+                case UnitKind.Semicolon or UnitKind.Colon:
+                    while (_open.Count > 1)
+                        Close();
+                    if (_top.Verb is not null)
+                    {
+                        _open.Clear();
+                        Open(new(ClauseKind.Main, null));
+                    }
+                    continue;
+                case UnitKind.Quote:
+                    // Inside and outside of a quotation are different sentences.
+                    if (_top.Verb is not null && !_top.Verb.IsInfinitive)
+                    {
+                        _open.Clear();
+                        Open(new(ClauseKind.Main, null) { AfterComma = true });
+                    }
+                    continue;
+                case UnitKind.Time:
+                    _top.Grow(unit.First, unit.Last);
+                    continue;
+                default:
+                    continue;
+            }
+            _afterComma = false;
+            _afterCoordinator = false;
+        }
+    }
+
+    private bool IsHypothetical(Unit unit)
+    {
+        foreach (var kind in new[] { CueKind.Subordinator, CueKind.Complementizer })
+        {
+            if (_sentence.HitAt(unit.First, kind) is { } hit && hit.Cue.Is("hypothetical"))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A comma ends what a comma began, once it has its verb, and a clause that stood before the main one.</summary>
+    private void Comma()
+    {
+        while (_open.Count > 1 && _top.Verb is not null && (_top.AfterComma || _top.Kind is ClauseKind.Adverbial or ClauseKind.Infinitive or ClauseKind.Participle or ClauseKind.Relative))
+        {
+            var closesPair = _top.AfterComma;
+            Close();
+            if (closesPair)
+                break;
+        }
+    }
+
+    private void Sibling()
+    {
+        var level = _top;
+        while (level.Kind is ClauseKind.Infinitive or ClauseKind.Participle or ClauseKind.Relative && level.Parent is not null && _open.Count > 1)
+        {
+            Close();
+            level = _top;
+        }
+        if (_open.Count > 1)
+            _open.Pop();
+        else
+            _open.Clear();
+        Open(new(level.Kind, level.Parent ?? level) { IsHypothetical = level.IsHypothetical, Antecedent = level.Antecedent });
+    }
+
+    /// <summary>Whether a subject and its finite verb follow, before anything else.</summary>
+    private bool OpensClause(int i)
+    {
+        for (; i < _units.Count; i++)
+        {
+            switch (_units[i].Kind)
+            {
+                case UnitKind.Nominal when _units[i].Nominal!.Marker.Length == 0 || _units[i].Nominal!.AttachedTo is not null:
+                    if (i + 1 < _units.Count && _units[i + 1].Kind == UnitKind.Verb && _units[i + 1].Verb!.IsFinite)
+                        return true;
+                    continue;
+                case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    private void Take(int i, Nominal nominal)
+    {
+        _top.Grow(nominal.MarkerFirst, nominal.Last);
+        _lastNominal = nominal;
+        if (nominal.AttachedTo is not null || nominal.ListedWith is not null || nominal.Renames is not null)
+            return;
+        if (nominal.Marker.Length > 0)
+        {
+            _top.Obliques.Add(nominal);
+            return;
+        }
+        var verbNext = i + 1 < _units.Count && NextIsFiniteVerb(i + 1);
+        if (_top.Verb is null)
+        {
+            // "who": the pronoun is the subject unless a noun phrase stands before the verb.
+            if (_top.Subject is null || !verbNext && !_afterComma)
+                _top.Subject ??= nominal;
+            else
+                _top.Subject = nominal;
+            return;
+        }
+        if (verbNext && !_top.Verb.IsInfinitive && IsClausal(_top.Verb) && !HasObject(_top))
+        {
+            // "said the administration dropped": a bare clause behind a verb of saying.
+            Open(new(ClauseKind.Complement, _top)).Subject = nominal;
+            _top.Grow(nominal.First, nominal.Last);
+            return;
+        }
+        if (verbNext && _afterComma)
+        {
+            // ", Cutz said": a new subject behind a comma; it closes what stands open.
+            while (_open.Count > 1 && _top.Verb is not null)
+                Close();
+            if (_top.Verb is not null)
+                Sibling();
+            _top.Subject = nominal;
+            _top.Grow(nominal.First, nominal.Last);
+            return;
+        }
+        if (_top.Subject is null && _top.Verb.IsFinite && !_top.Verb.IsPassive)
+            _top.Subject = nominal;
+        else
+            _top.Objects.Add(nominal);
+    }
+
+    private static bool HasObject(Clause clause) => clause.Objects.Any(nominal => !nominal.IsPronoun && nominal.Reference is null);
+
+    private bool IsClausal(VerbGroup verb) => _sentence.HitAt(verb.Main, CueKind.Say) is not null;
+
+    private bool NextIsFiniteVerb(int i)
+    {
+        for (; i < _units.Count; i++)
+        {
+            switch (_units[i].Kind)
+            {
+                case UnitKind.Verb:
+                    return _units[i].Verb!.IsFinite;
+                case UnitKind.Nominal when _units[i].Nominal!.AttachedTo is not null || _units[i].Nominal!.ListedWith is not null || _units[i].Nominal!.Renames is not null:
+                case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote or UnitKind.Coordinator:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    private void Take(int i, VerbGroup verb)
+    {
+        if (verb.IsInfinitive)
+        {
+            var controller = Controller();
+            Open(
+                new(ClauseKind.Infinitive, _top)
+                {
+                    AfterComma = _afterComma,
+                    Verb = verb,
+                    Subject = controller,
+                    SubjectIsCarried = true,
+                }
+            );
+        }
+        else if (verb.IsGerund || verb.IsParticiple && !verb.IsFinite)
+        {
+            // "officials involved in", "citing sources": about the noun right before, or else about the subject.
+            var about = !_afterComma && i > 0 && _units[i - 1].Nominal is { } adjacent ? Head(adjacent) : _top.Subject;
+            Open(
+                new(ClauseKind.Participle, _top)
+                {
+                    AfterComma = _afterComma || i == 0,
+                    Verb = verb,
+                    Subject = about,
+                    SubjectIsCarried = true,
+                }
+            );
+        }
+        else
+            TakeFinite(verb);
+        _top.Grow(verb.First, verb.Main);
+    }
+
+    private static Nominal Head(Nominal nominal)
+    {
+        var head = nominal;
+        while (head.AttachedTo is { } on)
+            head = on;
+        return head;
+    }
+
+    private Nominal? Controller() =>
+        // "asked Cabello to leave": the object of the verb above, if it is someone; else its subject.
+        _top.Objects.LastOrDefault(nominal => nominal.IsPronoun || nominal.Reference is { IsActor: true }) ?? _top.Subject;
+
+    private void TakeFinite(VerbGroup verb)
+    {
+        if (_top.Verb is null)
+        {
+            _top.Verb = verb;
+            if (_top.Subject is null && _top.Kind == ClauseKind.Relative)
+            {
+                _top.Subject = _top.Antecedent is { } antecedent ? Head(antecedent) : null;
+                _top.SubjectIsCarried = true;
+            }
+            return;
+        }
+        // An outer clause that waits for its verb: "the source who met Cabello | said".
+        if (!_afterCoordinator && _open.Any(clause => clause.Verb is null && clause.Subject is not null))
+        {
+            while (!(_top.Verb is null && _top.Subject is not null))
+                Close();
+            _top.Verb = verb;
+            return;
+        }
+        if (_afterCoordinator)
+        {
+            var subject = _top.Subject;
+            while (_open.Count > 1 && _top.Kind is ClauseKind.Infinitive or ClauseKind.Participle)
+            {
+                Close();
+                subject = _top.Subject;
+            }
+            Sibling();
+            _top.Subject = subject;
+            _top.SubjectIsCarried = true;
+            _top.Verb = verb;
+            return;
+        }
+        // Two finite verbs with nothing between: the last bare object was the second one's subject.
+        if (_top.Objects.Count > 0 && !_afterComma)
+        {
+            var subject = _top.Objects[^1];
+            _top.Objects.RemoveAt(_top.Objects.Count - 1);
+            Open(new(ClauseKind.Complement, _top)).Subject = subject;
+            _top.Verb = verb;
+            _top.Grow(subject.First, subject.Last);
+            return;
+        }
+        var carried = _top.Subject;
+        Sibling();
+        _top.Subject = carried;
+        _top.SubjectIsCarried = true;
+        _top.Verb = verb;
+    }
+
+    /// <summary>A finite verb still without a subject shares the one of the clause it is joined to.</summary>
+    private void Settle()
+    {
+        Clause? previous = null;
+        foreach (var clause in _all)
+        {
+            if (clause.Verb is not null && clause.Subject is null && (clause.Parent ?? previous) is { Subject: { } shared })
+            {
+                clause.Subject = shared;
+                clause.SubjectIsCarried = true;
+            }
+            if (clause.Verb is not null)
+                previous = clause;
+        }
+    }
+}

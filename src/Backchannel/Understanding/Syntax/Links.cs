@@ -1,0 +1,233 @@
+using Backchannel.Languages;
+
+namespace Backchannel.Understanding.Syntax;
+
+/// <summary>Joins noun phrases: what hangs on what, what is listed together, what renames what.</summary>
+internal static class Links
+{
+    public static void Join(Sentence sentence)
+    {
+        var units = sentence.Units;
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i].Nominal is not { } nominal)
+                continue;
+            if (Attach(sentence, i, nominal))
+                continue;
+            if (Rename(sentence, i, nominal))
+                continue;
+            List(sentence, i, nominal);
+        }
+    }
+
+    /// <summary>The noun phrase that ends right before unit <paramref name="i"/>, over prepositions, quotation marks and parentheses.</summary>
+    private static (Nominal? Nominal, UnitKind? Between) Before(List<Unit> units, int i)
+    {
+        UnitKind? between = null;
+        for (var k = i - 1; k >= 0; k--)
+        {
+            switch (units[k].Kind)
+            {
+                case UnitKind.Nominal:
+                    return (units[k].Nominal, between);
+                case UnitKind.Preposition or UnitKind.Quote:
+                    continue;
+                case UnitKind.OpenParenthesis or UnitKind.CloseParenthesis:
+                    between ??= units[k].Kind;
+                    continue;
+                case UnitKind.Comma or UnitKind.Coordinator or UnitKind.Dash:
+                    if (between is UnitKind.Coordinator || between is UnitKind.Comma && units[k].Kind != UnitKind.Comma)
+                        continue;
+                    between = between is UnitKind.Comma && units[k].Kind == UnitKind.Comma ? UnitKind.Comma : units[k].Kind;
+                    continue;
+                default:
+                    return (null, null);
+            }
+        }
+        return (null, null);
+    }
+
+    private static bool Attach(Sentence sentence, int i, Nominal nominal)
+    {
+        if (nominal.Marker.Length == 0)
+        {
+            // An unmarked genitive hangs on the noun before it where endings show case: "forseti Venesúela".
+            var tag = sentence.Tags[nominal.Last];
+            if (tag.Case != Case.Genitive || i == 0 || sentence.Units[i - 1].Nominal is not { } owner || owner.IsPronoun)
+                return false;
+            Hang(nominal, owner);
+            return true;
+        }
+        var preposition = sentence.HitAt(nominal.MarkerFirst, CueKind.Preposition);
+        if (preposition is not { } hit || i < 2)
+            return false;
+        var (before, between) = Before(sentence.Units, i);
+        if (before is null || between is not null || before.IsPronoun && !hit.Cue.Is("genitive"))
+            return false;
+        if (hit.Cue.Is("genitive") || hit.Cue.Is("attach") && IsDescribed(sentence, before))
+        {
+            Hang(nominal, before);
+            return true;
+        }
+        return false;
+    }
+
+    private static void Hang(Nominal nominal, Nominal on)
+    {
+        nominal.AttachedTo = on;
+        on.Attached.Add(nominal);
+    }
+
+    /// <summary>A description of people or of a body, without a name: what follows it tells whose ("a source from the ministry").</summary>
+    private static bool IsDescribed(Sentence sentence, Nominal nominal)
+    {
+        for (var t = nominal.First; t <= nominal.Last; t++)
+        {
+            if (sentence.HitAt(t, CueKind.Person) is { } person && !person.Cue.Is("title"))
+                return !HasName(sentence, nominal);
+            if (sentence.HitAt(t, CueKind.Body) is not null || sentence.HitAt(t, CueKind.StateNoun) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    internal static bool HasName(Sentence sentence, Nominal nominal)
+    {
+        for (var t = nominal.First; t <= nominal.Last; t++)
+        {
+            if (sentence.Tags[t].Upos == Upos.Propn && sentence.HitAt(t, CueKind.Person) is null && sentence.HitAt(t, CueKind.Body) is null && sentence.HitAt(t, CueKind.Adjective) is null && sentence.HitAt(t, CueKind.World) is null)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool HasRole(Sentence sentence, Nominal nominal)
+    {
+        for (var t = nominal.First; t <= nominal.Last; t++)
+        {
+            if (sentence.HitAt(t, CueKind.Person) is { } person && !person.Cue.Is("title"))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Is(Sentence sentence, Nominal nominal, CueKind kind)
+    {
+        for (var t = nominal.First; t <= nominal.Last; t++)
+        {
+            if (sentence.HitAt(t, kind) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Rename(Sentence sentence, int i, Nominal nominal)
+    {
+        if (nominal.Marker.Length > 0 || nominal.IsPronoun)
+            return false;
+        var (before, between) = Before(sentence.Units, i);
+        if (before is null || before.IsPronoun)
+            return false;
+        // What hangs on a phrase stands between it and what renames it: "the president of Romania, Klaus Iohannis".
+        var head = before;
+        while (head.AttachedTo is { } on)
+            head = on;
+        if (head.ListedWith is not null && between is UnitKind.Comma)
+            return false;
+        var (nameHere, roleHere) = (HasName(sentence, nominal), HasRole(sentence, nominal));
+        foreach (var candidate in head == before ? [head] : new[] { head, before })
+        {
+            var (name, role) = (HasName(sentence, candidate), HasRole(sentence, candidate));
+            var renames = between switch
+            {
+                UnitKind.Comma => name && !role && roleHere && !nameHere
+                    || name && roleHere && !nameHere
+                    || role && !name && nameHere && !roleHere
+                    || Is(sentence, candidate, CueKind.Media) && !Is(sentence, candidate, CueKind.World) && Is(sentence, nominal, CueKind.World),
+                UnitKind.OpenParenthesis => name && nameHere
+                    || Is(sentence, candidate, CueKind.Media)
+                    || Is(sentence, candidate, CueKind.Body) && nominal.Last == nominal.First
+                    || Is(sentence, candidate, CueKind.World) && nominal.Last == nominal.First,
+                null => role && !name && nameHere && !roleHere || Is(sentence, candidate, CueKind.Media) && !name && (nameHere || Is(sentence, nominal, CueKind.World)),
+                _ => false,
+            };
+            // "Trump, Cabello and ..." is a list, not a renaming; a renaming ends with a comma, a verb or the sentence.
+            if (renames && !(between is UnitKind.Comma && IsListGoingOn(sentence.Units, i)))
+            {
+                nominal.Renames = candidate;
+                candidate.Renamed.Add(nominal);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsListGoingOn(List<Unit> units, int i) =>
+        i + 1 < units.Count && units[i + 1].Kind == UnitKind.Coordinator && i + 2 < units.Count && units[i + 2].Kind == UnitKind.Nominal && (i + 3 >= units.Count || units[i + 3].Kind != UnitKind.Verb);
+
+    private static void List(Sentence sentence, int i, Nominal nominal)
+    {
+        var units = sentence.Units;
+        var (before, between) = Before(units, i);
+        if (before is null || between is not (UnitKind.Coordinator or UnitKind.Comma))
+            return;
+        var first = before;
+        while (first.AttachedTo is { } on && (nominal.Marker.Length == 0 || nominal.Marker != first.Marker))
+            first = on;
+        // "between Cabello and the White House": what hangs on "contacts" is the list, not "contacts".
+        if (before.AttachedTo is not null && first != before && IsEntity(sentence, before) == IsEntity(sentence, nominal) && !IsEntity(sentence, first))
+            first = before;
+        first = first.Renames ?? first;
+        var whole = first.ListedWith ?? first;
+        if (nominal.Marker.Length > 0 && nominal.Marker != whole.Marker)
+            return;
+        if (between is UnitKind.Comma && !EndsWithCoordinator(units, i))
+            return;
+        // "met Maduro, and Cabello said": the last one opens a clause of its own.
+        if (OpensClause(units, i) && HasVerbBefore(units, i))
+            return;
+        if (IsEntity(sentence, whole) != IsEntity(sentence, nominal))
+            return;
+        nominal.ListedWith = whole;
+        whole.Listed.Add(nominal);
+        if (nominal.Marker.Length == 0)
+        {
+            nominal.Marker = whole.Marker;
+            if (whole.AttachedTo is { } host)
+            {
+                nominal.AttachedTo = host;
+                host.Attached.Add(nominal);
+            }
+        }
+    }
+
+    private static bool IsEntity(Sentence sentence, Nominal nominal) =>
+        nominal.IsPronoun || HasName(sentence, nominal) || HasRole(sentence, nominal) || Is(sentence, nominal, CueKind.World) || Is(sentence, nominal, CueKind.Body) || Is(sentence, nominal, CueKind.StateNoun) || Is(sentence, nominal, CueKind.Media);
+
+    /// <summary>Whether a comma list goes on to an "and": A, B and C.</summary>
+    private static bool EndsWithCoordinator(List<Unit> units, int i)
+    {
+        for (var k = i + 1; k < units.Count; k++)
+        {
+            if (units[k].Kind == UnitKind.Coordinator)
+                return k + 1 < units.Count && units[k + 1].Kind is UnitKind.Nominal or UnitKind.Preposition;
+            if (units[k].Kind is not (UnitKind.Nominal or UnitKind.Comma or UnitKind.Preposition))
+                return false;
+        }
+        return false;
+    }
+
+    private static bool OpensClause(List<Unit> units, int i) => i + 1 < units.Count && units[i + 1].Kind == UnitKind.Verb && units[i + 1].Verb!.IsFinite;
+
+    private static bool HasVerbBefore(List<Unit> units, int i)
+    {
+        for (var k = i - 1; k >= 0; k--)
+        {
+            if (units[k].Kind == UnitKind.Verb)
+                return true;
+            if (units[k].Kind is UnitKind.Complementizer or UnitKind.Relative or UnitKind.Subordinator or UnitKind.Semicolon)
+                return false;
+        }
+        return false;
+    }
+}

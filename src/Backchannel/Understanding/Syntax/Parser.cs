@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Backchannel.Languages;
+
+namespace Backchannel.Understanding.Syntax;
+
+/// <summary>From passages to sentences with words, classes, cues, moments, phrases and clauses.</summary>
+internal static class Parser
+{
+    public static (List<Sentence> Sentences, ImmutableArray<Moment> Moments) Read(
+        Document document,
+        ImmutableArray<Passage> passages,
+        LanguagePack pack
+    )
+    {
+        var text = document.Text;
+        var standing = Tokenizer.Standing(text, passages.Where(passage => passage.IsRead).Select(passage => passage.Span), pack);
+        var sentences = new List<Sentence>();
+        var moments = ImmutableArray.CreateBuilder<Moment>();
+        for (var p = 0; p < passages.Length; p++)
+        {
+            if (!passages[p].IsRead)
+                continue;
+            var tokens = Tokenizer.Tokens(text, passages[p].Span, pack, standing);
+            foreach (var (from, to) in Sentences.Sentences.Split(text, tokens, pack))
+                sentences.Add(Read([.. tokens[from..to]], p, document, pack, moments));
+        }
+        return (sentences, moments.ToImmutable());
+    }
+
+    private static Sentence Read(
+        Token[] tokens,
+        int passage,
+        Document document,
+        LanguagePack pack,
+        ImmutableArray<Moment>.Builder moments
+    )
+    {
+        var forms = Array.ConvertAll(tokens, token => token.Form);
+        var texts = Array.ConvertAll(tokens, token => token.Text);
+        var hits = pack.Lexicon.Find(forms, texts, 0, tokens.Length);
+        var tags = pack.Tagger?.Assign(tokens) ?? Classes.FromLists(tokens, hits, pack);
+        var grammar = Classes.Settle(tokens, tags, hits);
+        hits.RemoveAll(hit => !Classes.Agrees(hit, tags, hits));
+        var times = new List<TimeSpot>();
+        foreach (var moment in Moments.Moments.Find(tokens, forms, document.Published, pack))
+        {
+            var first = Array.FindIndex(tokens, token => token.Span.Start == moment.Span.Start);
+            var last = Array.FindIndex(tokens, token => token.Span.End == moment.Span.End);
+            times.Add(new(first, last, moments.Count));
+            moments.Add(moment);
+        }
+        var sentence = new Sentence
+        {
+            Span = tokens[0].Span.Cover(tokens[^1].Span),
+            Passage = passage,
+            Tokens = tokens,
+            Forms = forms,
+            Texts = texts,
+            Tags = tags,
+            Grammar = grammar,
+            Hits = hits,
+            Times = times,
+            QuotationOf = new int[tokens.Length],
+        };
+        Array.Fill(sentence.QuotationOf, -1);
+        Units.Build(sentence, pack);
+        Links.Join(sentence);
+        return sentence;
+    }
+}

@@ -1,0 +1,239 @@
+using Backchannel.Languages;
+
+namespace Backchannel.Understanding.Syntax;
+
+/// <summary>One sentence with all that reading it has told so far: words, classes, cues, phrases, clauses. Built once by <see cref="Parser"/>.</summary>
+internal sealed class Sentence
+{
+    public required Span Span { get; init; }
+
+    /// <summary>Position in <see cref="Findings.Passages"/>.</summary>
+    public required int Passage { get; init; }
+
+    public required Token[] Tokens { get; init; }
+
+    public required string[] Forms { get; init; }
+
+    public required string[] Texts { get; init; }
+
+    public required Tag[] Tags { get; init; }
+
+    /// <summary>Which grammar list a word belongs to here, where it is in several; null for words of none.</summary>
+    public required CueKind?[] Grammar { get; init; }
+
+    public required List<Hit> Hits { get; init; }
+
+    /// <summary>Moments that lie in this sentence: token range and position in <see cref="Findings.Moments"/>.</summary>
+    public required List<TimeSpot> Times { get; init; }
+
+    /// <summary>For each token the position of the quotation it stands in, or -1.</summary>
+    public required int[] QuotationOf { get; init; }
+
+    public List<Unit> Units { get; set; } = [];
+
+    public List<Nominal> Nominals { get; set; } = [];
+
+    public List<Clause> Clauses { get; set; } = [];
+
+    public IEnumerable<Hit> HitsAt(int token, CueKind kind)
+    {
+        foreach (var hit in Hits)
+        {
+            if (hit.Cue.Kind == kind && hit.First <= token && token <= hit.Last)
+                yield return hit;
+        }
+    }
+
+    public Hit? HitAt(int token, CueKind kind)
+    {
+        foreach (var hit in Hits)
+        {
+            if (hit.Cue.Kind == kind && hit.First <= token && token <= hit.Last)
+                return hit;
+        }
+        return null;
+    }
+
+    public bool IsTime(int token)
+    {
+        foreach (var time in Times)
+        {
+            if (time.First <= token && token <= time.Last)
+                return true;
+        }
+        return false;
+    }
+
+    public Span SpanOf(int first, int last) => Tokens[first].Span.Cover(Tokens[last].Span);
+}
+
+internal readonly record struct TimeSpot(int First, int Last, int Moment);
+
+internal enum UnitKind
+{
+    Nominal,
+    Verb,
+    Complementizer,
+    Relative,
+    Subordinator,
+    Coordinator,
+    Preposition,
+    Comma,
+    Semicolon,
+    Colon,
+    Dash,
+    OpenParenthesis,
+    CloseParenthesis,
+    Quote,
+    Time,
+}
+
+/// <summary>One step of a sentence: a noun phrase, a verb group, a joining word or a mark.</summary>
+internal sealed class Unit(UnitKind kind, int first, int last)
+{
+    public UnitKind Kind { get; } = kind;
+
+    public int First { get; } = first;
+
+    public int Last { get; } = last;
+
+    public Nominal? Nominal { get; init; }
+
+    public VerbGroup? Verb { get; init; }
+
+    public override string ToString() => $"{Kind} {First}-{Last}";
+}
+
+/// <summary>A noun phrase without what hangs on it by prepositions, with links to it.</summary>
+internal sealed class Nominal
+{
+    public required int First { get; init; }
+
+    public required int Last { get; init; }
+
+    /// <summary>The preposition before it, folded; "" where there is none.</summary>
+    public string Marker { get; set; } = "";
+
+    /// <summary>The first token of that preposition; <see cref="First"/> where there is none.</summary>
+    public int MarkerFirst { get; set; }
+
+    public bool IsPronoun { get; init; }
+
+    /// <summary>The pronoun's cue, for person and number.</summary>
+    public Cue? Pronoun { get; init; }
+
+    /// <summary>Tokens of a possessor inside the phrase ("Maduro" in "Maduro's allies"), or none.</summary>
+    public (int First, int Last)? Possessor { get; init; }
+
+    /// <summary>A possessive word that opens it ("his allies").</summary>
+    public Cue? PossessiveWord { get; init; }
+
+    public bool IsDefinite { get; init; }
+
+    public bool IsDemonstrative { get; init; }
+
+    public bool IsNegated { get; init; }
+
+    /// <summary>The phrase this one hangs on ("of Venezuela" on "president").</summary>
+    public Nominal? AttachedTo { get; set; }
+
+    public List<Nominal> Attached { get; } = [];
+
+    /// <summary>The first of the phrases this one is listed with.</summary>
+    public Nominal? ListedWith { get; set; }
+
+    public List<Nominal> Listed { get; } = [];
+
+    /// <summary>The phrase that this one renames: "Claver-Carone, head of ...".</summary>
+    public Nominal? Renames { get; set; }
+
+    public List<Nominal> Renamed { get; } = [];
+
+    /// <summary>What the phrase refers to, filled in when mentions are found; null where it names no actor or place.</summary>
+    public NominalReference? Reference { get; set; }
+
+    /// <summary>Names inside it that are not what it refers to: "Trump" in "the Trump administration", "Maduro" in "Maduro's departure".</summary>
+    public List<NominalReference> Inner { get; } = [];
+
+    public bool IsActor => Reference is { IsActor: true };
+
+    /// <summary>The last token with all that hangs on it.</summary>
+    public int FullLast => Attached.Count == 0 ? Last : Math.Max(Last, Attached.Max(nominal => nominal.FullLast));
+
+    /// <summary>This phrase and those listed with it.</summary>
+    public IEnumerable<Nominal> All() => Listed.Prepend(this);
+}
+
+/// <summary>Who or what a noun phrase refers to, as far as the phrase itself tells.</summary>
+internal sealed class NominalReference
+{
+    public required MentionKind Kind { get; init; }
+
+    public required ActorType Type { get; init; }
+
+    /// <summary>Tokens of the name, or of the head word.</summary>
+    public required int CoreFirst { get; init; }
+
+    public required int CoreLast { get; init; }
+
+    /// <summary>The people, body or media cue that heads it.</summary>
+    public Cue? Head { get; init; }
+
+    /// <summary>The world list entry that it is.</summary>
+    public Cue? Known { get; init; }
+
+    /// <summary>The name inside the phrase of whom or what it belongs to: "Venezuelan" in "Venezuelan officials".</summary>
+    public NominalReference? Owner { get; init; }
+
+    /// <summary>All tags of the cues at its head.</summary>
+    public IReadOnlySet<string> Tags { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+
+    /// <summary>Whether the type rests on no more than a capital letter.</summary>
+    public bool IsWeak { get; init; }
+
+    /// <summary>Tokens of a role inside the phrase ("Venezuelan President" before a name).</summary>
+    public (int First, int Last)? Role { get; init; }
+
+    public bool IsPlural { get; init; }
+
+    public bool IsActor { get; init; }
+
+    /// <summary>Position in <see cref="Findings.Figures"/>, when figures are gathered.</summary>
+    public int Figure { get; set; } = -1;
+}
+
+/// <summary>A verb with its auxiliaries, negators and the adverbs between them.</summary>
+internal sealed class VerbGroup
+{
+    public required int First { get; init; }
+
+    /// <summary>The main verb; the copula where there is no other.</summary>
+    public required int Main { get; init; }
+
+    public bool IsFinite { get; init; }
+
+    public bool IsInfinitive { get; init; }
+
+    public bool IsParticiple { get; init; }
+
+    public bool IsGerund { get; init; }
+
+    public bool IsPassive { get; init; }
+
+    public bool IsNegated { get; init; }
+
+    public bool IsFuture { get; init; }
+
+    /// <summary>A mood or auxiliary that only reports or supposes.</summary>
+    public bool IsConditional { get; init; }
+
+    public bool IsSubjunctive { get; init; }
+
+    /// <summary>may, might, could.</summary>
+    public bool IsPossible { get; init; }
+
+    /// <summary>must, should.</summary>
+    public bool IsModal { get; init; }
+
+    public bool IsProgressive { get; init; }
+}

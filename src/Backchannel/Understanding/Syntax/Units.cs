@@ -1,0 +1,476 @@
+using Backchannel.Languages;
+
+namespace Backchannel.Understanding.Syntax;
+
+/// <summary>Cuts a tagged sentence into noun phrases, verb groups, joining words and marks.</summary>
+internal sealed class Units
+{
+    private readonly Sentence _sentence;
+    private readonly LanguagePack _pack;
+    private readonly List<Unit> _units = [];
+    private readonly bool[] _transparent;
+
+    private Units(Sentence sentence, LanguagePack pack)
+    {
+        _sentence = sentence;
+        _pack = pack;
+        _transparent = ScareQuotes(sentence);
+    }
+
+    public static void Build(Sentence sentence, LanguagePack pack)
+    {
+        var units = new Units(sentence, pack);
+        units.Cut();
+        sentence.Units = units._units;
+        sentence.Nominals = [.. units._units.Select(unit => unit.Nominal).OfType<Nominal>()];
+    }
+
+    private void Cut()
+    {
+        var count = _sentence.Tokens.Length;
+        for (var i = 0; i < count; )
+        {
+            if (_transparent[i])
+            {
+                i++;
+                continue;
+            }
+            if (TimeAt(i) is { } spot)
+            {
+                _units.Add(new(UnitKind.Time, spot.First, spot.Last));
+                i = spot.Last + 1;
+                continue;
+            }
+            if (Mark(i) is { } mark)
+            {
+                _units.Add(new(mark, i, i));
+                i++;
+                continue;
+            }
+            if (Joining(i, out var joining, out var joiningLast))
+            {
+                _units.Add(new(joining, i, joiningLast));
+                i = joiningLast + 1;
+                continue;
+            }
+            if (VerbAt(i, out var verbLast) is { } verb)
+            {
+                _units.Add(new(UnitKind.Verb, i, verbLast) { Verb = verb });
+                i = verbLast + 1;
+                continue;
+            }
+            if (NominalAt(i) is { } nominal)
+            {
+                Mark(nominal);
+                _units.Add(new(UnitKind.Nominal, nominal.First, nominal.Last) { Nominal = nominal });
+                i = nominal.Last + 1;
+                continue;
+            }
+            i++;
+        }
+    }
+
+    private TimeSpot? TimeAt(int i)
+    {
+        foreach (var time in _sentence.Times)
+        {
+            if (time.First == i)
+                return time;
+        }
+        return null;
+    }
+
+    private UnitKind? Mark(int i)
+    {
+        var text = _sentence.Texts[i];
+        return text switch
+        {
+            "," or "،" or "、" or "，" => UnitKind.Comma,
+            ";" or "؛" or "；" or "." or "!" or "?" or "…" or "..." or "؟" => UnitKind.Semicolon,
+            ":" or "：" => UnitKind.Colon,
+            "-" or "–" or "—" or "--" => UnitKind.Dash,
+            "(" or "[" or "（" => UnitKind.OpenParenthesis,
+            ")" or "]" or "）" => UnitKind.CloseParenthesis,
+            _ when text.Length == 1 && IsQuote(text[0]) => UnitKind.Quote,
+            _ => null,
+        };
+    }
+
+    private bool IsQuote(char c)
+    {
+        foreach (var pair in _pack.Settings.Quotes)
+        {
+            if (pair.Contains(c, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Quotation marks around one to three words colour a word and say nothing about who speaks; they are read through.</summary>
+    private static bool[] ScareQuotes(Sentence sentence)
+    {
+        var transparent = new bool[sentence.Tokens.Length];
+        var open = -1;
+        for (var i = 0; i < sentence.Tokens.Length; i++)
+        {
+            if (sentence.Texts[i] is not ("\"" or "“" or "”" or "«" or "»" or "‘" or "’" or "„" or "'"))
+                continue;
+            if (open >= 0 && i - open <= 4 && i - open > 1)
+            {
+                transparent[open] = true;
+                transparent[i] = true;
+                open = -1;
+            }
+            else
+                open = i;
+        }
+        return transparent;
+    }
+
+    private bool Joining(int i, out UnitKind kind, out int last)
+    {
+        last = i;
+        kind = default;
+        UnitKind? found = _sentence.Grammar[i] switch
+        {
+            CueKind.Complementizer => UnitKind.Complementizer,
+            CueKind.Relative => UnitKind.Relative,
+            CueKind.Subordinator => UnitKind.Subordinator,
+            CueKind.Coordinator => UnitKind.Coordinator,
+            CueKind.Preposition => UnitKind.Preposition,
+            _ => null,
+        };
+        if (found is not { } joining)
+            return false;
+        kind = joining;
+        if (_sentence.HitAt(i, _sentence.Grammar[i]!.Value) is { } hit && hit.First == i)
+            last = hit.Last;
+        return true;
+    }
+
+    private bool IsNegator(int i) => _sentence.Grammar[i] is CueKind.Negator;
+
+    private bool IsVerbTag(int i) => _sentence.Tags[i].IsVerb;
+
+    private VerbGroup? VerbAt(int i, out int last)
+    {
+        last = i;
+        var tags = _sentence.Tags;
+        // A group begins at a verb, or at a negator, adverb or infinitive mark right before one.
+        var begin = i;
+        while (begin < tags.Length && (IsNegator(begin) || tags[begin].Upos is Upos.Part or Upos.Adv && begin + 1 < tags.Length) && !IsVerbTag(begin) && Mark(begin) is null)
+            begin++;
+        if (begin >= tags.Length || !IsVerbTag(begin) || begin - i > 3)
+            return null;
+        if (IsModifier(begin))
+            return null;
+        int main = begin,
+            at = begin;
+        bool negated = false,
+            future = false,
+            conditional = false,
+            subjunctive = false,
+            possible = false,
+            modal = false,
+            passive = false,
+            be = false;
+        var finite = tags[begin].IsFinite || tags[begin].Form == VerbForm.None;
+        var infinitive = tags[begin].Form == VerbForm.Infinitive;
+        for (var k = i; k < begin; k++)
+        {
+            negated |= IsNegator(k);
+            if (tags[k].Upos == Upos.Part && !IsNegator(k) && tags[begin].Form is not VerbForm.Finite)
+                infinitive = true;
+        }
+        while (at < tags.Length)
+        {
+            if (_transparent[at])
+            {
+                at++;
+                continue;
+            }
+            if (IsVerbTag(at))
+            {
+                var auxiliary = _sentence.HitAt(at, CueKind.Auxiliary);
+                var isAuxiliary = auxiliary is not null && (tags[at].Upos == Upos.Aux || NextVerb(at) > 0);
+                conditional |= tags[at].Mood == Mood.Conditional;
+                subjunctive |= tags[at].Mood == Mood.Subjunctive;
+                main = at;
+                if (isAuxiliary && auxiliary is { } aux)
+                {
+                    future |= aux.Cue.Is("future");
+                    conditional |= aux.Cue.Is("conditional");
+                    possible |= aux.Cue.Is("possible");
+                    modal |= aux.Cue.Is("modal") && !aux.Cue.Is("possible");
+                    be |= aux.Cue.Is("passive");
+                    var next = NextVerb(at);
+                    if (next > 0)
+                    {
+                        for (var k = at + 1; k < next; k++)
+                            negated |= IsNegator(k);
+                        at = next;
+                        continue;
+                    }
+                }
+                break;
+            }
+            at++;
+        }
+        passive = be && main > begin && tags[main].Form is VerbForm.Participle;
+        var progressive = be && tags[main].Form is VerbForm.Gerund;
+        var alone = main == begin;
+        last = main;
+        // A negator right behind ("said not", "is not") belongs to the group.
+        while (last + 1 < tags.Length && IsNegator(last + 1))
+        {
+            negated = true;
+            last++;
+        }
+        return new()
+        {
+            First = i,
+            Main = main,
+            IsFinite = finite && !infinitive,
+            IsInfinitive = infinitive,
+            IsParticiple = alone && tags[main].Form == VerbForm.Participle,
+            IsGerund = alone && tags[main].Form == VerbForm.Gerund,
+            IsPassive = passive || alone && tags[main].Form == VerbForm.Participle,
+            IsNegated = negated,
+            IsFuture = future,
+            IsConditional = conditional,
+            IsSubjunctive = subjunctive,
+            IsPossible = possible,
+            IsModal = modal,
+            IsProgressive = progressive,
+        };
+    }
+
+    /// <summary>The next verb of the same group behind an auxiliary: over adverbs and negators only; 0 where there is none.</summary>
+    private int NextVerb(int auxiliary)
+    {
+        var tags = _sentence.Tags;
+        for (var k = auxiliary + 1; k < tags.Length && k <= auxiliary + 5; k++)
+        {
+            if (_transparent[k])
+                continue;
+            if (IsVerbTag(k))
+                return IsModifier(k) && tags[k].Form is not VerbForm.Participle ? 0 : k;
+            if (tags[k].Upos is not (Upos.Adv or Upos.Part) && !IsNegator(k))
+                return 0;
+            if (tags[k].Upos == Upos.Part && !IsNegator(k))
+                return 0;
+        }
+        return 0;
+    }
+
+    /// <summary>Whether a participle stands before its noun like an adjective: "jailed leaders", "holding company".</summary>
+    private bool IsModifier(int i)
+    {
+        var tags = _sentence.Tags;
+        if (tags[i].Form is not (VerbForm.Participle or VerbForm.Gerund) || i + 1 >= tags.Length)
+            return false;
+        if (tags[i + 1].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj) || _pack.Settings.HeadFirst)
+            return false;
+        return i > 0 && tags[i - 1].Upos is Upos.Det or Upos.Adj or Upos.Num or Upos.Adp || i > 0 && _sentence.Grammar[i - 1] is CueKind.Possessive or CueKind.Determiner;
+    }
+
+    private bool IsInNominal(int i) =>
+        _sentence.Tags[i].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num or Upos.Det or Upos.Sym or Upos.X
+        || _sentence.Grammar[i] is CueKind.Determiner or CueKind.Possessive;
+
+    private Nominal? NominalAt(int i)
+    {
+        var tags = _sentence.Tags;
+        if (IsPronoun(i, out var pronoun))
+        {
+            return new()
+            {
+                First = i,
+                Last = i,
+                MarkerFirst = i,
+                IsPronoun = true,
+                Pronoun = pronoun,
+            };
+        }
+        if (!IsInNominal(i) && !IsModifier(i))
+            return null;
+        var last = i - 1;
+        (int, int)? possessor = null;
+        Cue? possessive = null;
+        bool definite = false,
+            demonstrative = false,
+            negated = false,
+            hasNoun = false;
+        for (var k = i; k < tags.Length; k++)
+        {
+            if (_transparent[k])
+                continue;
+            if (_sentence.IsTime(k) && k > i)
+                break;
+            if (k > i && Breaks(k, last))
+                break;
+            if (_sentence.HitAt(k, CueKind.Preposition) is { } mark && mark.Cue.Is("possessive") && tags[k].Upos is Upos.Part or Upos.Adp && hasNoun)
+            {
+                possessor = (i, last);
+                last = k;
+                continue;
+            }
+            if (_sentence.Grammar[k] is CueKind.Possessive)
+            {
+                if (hasNoun)
+                    break;
+                possessive = _sentence.HitAt(k, CueKind.Possessive)?.Cue;
+                definite = true;
+                last = k;
+                continue;
+            }
+            if (_sentence.Grammar[k] is CueKind.Determiner)
+            {
+                if (hasNoun && !_pack.Settings.HeadFirst)
+                    break;
+                if (_sentence.HitAt(k, CueKind.Determiner)?.Cue is { } determiner)
+                {
+                    definite |= determiner.Is("definite");
+                    demonstrative |= determiner.Is("demonstrative");
+                    negated |= determiner.Is("negative");
+                }
+                last = k;
+                continue;
+            }
+            if (IsNegator(k) && k == i)
+            {
+                negated = true;
+                last = k;
+                continue;
+            }
+            if (LongCue(k) is { } cue && cue > k)
+            {
+                last = cue;
+                hasNoun = true;
+                k = cue;
+                continue;
+            }
+            if (IsInNominal(k) && _sentence.Grammar[k] is null or CueKind.Negator || IsModifier(k))
+            {
+                hasNoun |= tags[k].Upos is Upos.Noun or Upos.Propn or Upos.X;
+                last = k;
+                continue;
+            }
+            // "very high level", "Kadyrov al-Assad", "Rodríguez de Zapatero"
+            if (tags[k].Upos == Upos.Adv && k + 1 < tags.Length && tags[k + 1].Upos is Upos.Adj && _sentence.Grammar[k] is null or CueKind.Adverb && k > i)
+            {
+                last = k;
+                continue;
+            }
+            if (IsNameParticle(k))
+            {
+                last = k;
+                continue;
+            }
+            break;
+        }
+        if (last < i)
+            return null;
+        // A determiner or number alone ("both", "those", "two") can stand for someone.
+        if (_pack.Settings.ArticlePrefix is { Length: > 0 } article)
+            definite |= _sentence.Forms[i].StartsWith(article, StringComparison.Ordinal);
+        return new()
+        {
+            First = i,
+            Last = last,
+            MarkerFirst = i,
+            Possessor = possessor,
+            PossessiveWord = possessive,
+            IsDefinite = definite,
+            IsDemonstrative = demonstrative,
+            IsNegated = negated,
+        };
+    }
+
+    /// <summary>The last token of a cue of several words that begins here and keeps its words together ("Secretary of State").</summary>
+    private int? LongCue(int k)
+    {
+        int? longest = null;
+        foreach (var hit in _sentence.Hits)
+        {
+            if (
+                hit.First == k
+                && hit.Last > k
+                && hit.Cue.Kind is CueKind.World or CueKind.Person or CueKind.Body or CueKind.Media or CueKind.StateNoun
+                && hit.Last > (longest ?? -1)
+            )
+                longest = hit.Last;
+        }
+        return longest;
+    }
+
+    private bool IsNameParticle(int k) =>
+        k > 0
+        && k + 1 < _sentence.Tokens.Length
+        && _sentence.HitAt(k, CueKind.Particle) is not null
+        && _sentence.Tags[k - 1].Upos == Upos.Propn
+        && _pack.Settings.Capitals
+        && _sentence.Tokens[k - 1].IsCapital
+        && (_sentence.Tokens[k + 1].IsCapital || _sentence.HitAt(k + 1, CueKind.Particle) is not null)
+        // "presidente de Colombia" is not a name; "Silva de Souza" is: the word before must not be a title.
+        && _sentence.HitAt(k - 1, CueKind.Person) is null
+        && _sentence.HitAt(k + 1, CueKind.World) is null
+        && _sentence.HitAt(k - 1, CueKind.World) is null
+        && _sentence.HitAt(k - 1, CueKind.Body) is null;
+
+    private bool IsPronoun(int i, out Cue? pronoun)
+    {
+        pronoun = null;
+        if (_sentence.Grammar[i] is not CueKind.Pronoun)
+            return false;
+        pronoun = _sentence.HitAt(i, CueKind.Pronoun)?.Cue;
+        return true;
+    }
+
+    /// <summary>Whether a new noun phrase begins at <paramref name="k"/> though the words would run on.</summary>
+    private bool Breaks(int k, int last)
+    {
+        var tags = _sentence.Tags;
+        if (!_pack.Settings.ConstructState || last < 0)
+            return false;
+        // In a construct state only the last noun is definite: a definite noun, a name or a pronoun ends the phrase, and an indefinite noun
+        // behind it opens another.
+        var article = _pack.Settings.ArticlePrefix;
+        var ended = tags[last].Upos == Upos.Propn || _sentence.Forms[last].StartsWith(article, StringComparison.Ordinal) || _sentence.Grammar[last] is CueKind.Pronoun;
+        return ended
+            && tags[k].Upos == Upos.Noun
+            && !_sentence.Forms[k].StartsWith(article, StringComparison.Ordinal)
+            && _sentence.HitAt(k, CueKind.World) is null
+            && !IsInsideLongCue(k);
+    }
+
+    private bool IsInsideLongCue(int k)
+    {
+        foreach (var hit in _sentence.Hits)
+        {
+            if (hit.First < k && k <= hit.Last && hit.Cue.Kind is CueKind.World or CueKind.Person or CueKind.Body or CueKind.Media)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The preposition in front, over quotation marks and parentheses.</summary>
+    private void Mark(Nominal nominal)
+    {
+        for (var u = _units.Count - 1; u >= 0; u--)
+        {
+            var unit = _units[u];
+            if (unit.Kind is UnitKind.Quote or UnitKind.OpenParenthesis)
+                continue;
+            if (unit.Kind != UnitKind.Preposition)
+                return;
+            var hit = _sentence.HitAt(unit.First, CueKind.Preposition);
+            if (hit is { } preposition && !preposition.Cue.Is("possessive"))
+            {
+                nominal.Marker = string.Join(' ', Enumerable.Range(unit.First, unit.Last - unit.First + 1).Select(t => _sentence.Forms[t]));
+                nominal.MarkerFirst = unit.First;
+            }
+            return;
+        }
+    }
+}
