@@ -11,8 +11,36 @@ return args switch
     ["train-taggers", var data, var languages, .. var only] => TaggerTraining.Run(data, languages, only),
     ["load", var folder] => Load(folder),
     ["export", var languages, var output, var manifest, .. var paths] => Export(languages, output, manifest, paths),
+    ["show", var languages, var mode, var manifest, .. var paths] => Show(languages, mode, manifest, paths),
     _ => 64,
 };
+
+static int Show(string languages, string mode, string manifest, string[] paths)
+{
+    var pipeline = new Pipeline(LanguagePacks.Load(languages));
+    var m = manifest == "-" ? Manifest.Empty : Manifest.Read(manifest);
+    foreach (var file in Files.Find(paths).Files)
+    {
+        if (Files.Read(file, m).Document is not { } document)
+            continue;
+        var syntax = new Dictionary<int, string>();
+        var findings = pipeline.Understand(document, mode == "syntax" ? sentence => syntax[sentence.Span.Start] = Backchannel.Notation.SyntaxNotation.Of(sentence) : null);
+        Console.WriteLine("=== " + file.Path);
+        if (mode != "syntax")
+        {
+            Console.WriteLine(Backchannel.Notation.FindingsNotation.Of(document, findings));
+            continue;
+        }
+        foreach (var sentence in findings.Sentences)
+        {
+            Console.Write(syntax.GetValueOrDefault(sentence.Start));
+            foreach (var line in Backchannel.Notation.FindingsNotation.Lines(document, findings, sentence))
+                Console.WriteLine("    >>> " + line);
+            Console.WriteLine();
+        }
+    }
+    return 0;
+}
 
 static int Load(string folder)
 {

@@ -15,7 +15,10 @@ namespace Backchannel;
 /// </summary>
 public sealed class Pipeline(LanguagePacks languages)
 {
-    public Findings Understand(Document document)
+    public Findings Understand(Document document) => Understand(document, null);
+
+    /// <param name="explain">Given each sentence as it was cut; for explanations, never for results.</param>
+    internal Findings Understand(Document document, Action<Sentence>? explain)
     {
         ArgumentNullException.ThrowIfNull(document);
         if (string.IsNullOrWhiteSpace(document.Text))
@@ -33,6 +36,8 @@ public sealed class Pipeline(LanguagePacks languages)
         var quotations = Quotations.Find(document.Text, passages, sentences, language);
         var attributions = Attributions.Find(sentences, quotations, figures, language);
         var candidates = Contents.Find(sentences, figures, attributions);
+        if (explain is not null)
+            sentences.ForEach(explain);
         var (contents, statements) = Statements.Find(document, sentences, figures, attributions, candidates);
         return new()
         {

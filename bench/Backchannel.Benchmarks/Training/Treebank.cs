@@ -94,6 +94,8 @@ internal static class Treebank
             {
                 "Fin" => "+Fin",
                 "Inf" => "+Inf",
+                // English marks the progressive as a present participle.
+                "Part" when all.GetValueOrDefault("Tense") == "Pres" => "+Ger",
                 "Part" or "Sup" => "+Part",
                 "Ger" or "Conv" or "Vnoun" => "+Ger",
                 _ => "",

@@ -93,7 +93,7 @@ public sealed class Lexicon
         var expected = cue.Elements[element];
         if (expected.Gap)
         {
-            for (var skip = 0; skip <= LongestGap && token + skip < to; skip++)
+            for (var skip = expected.LeastGap; skip <= LongestGap && token + skip < to; skip++)
             {
                 if (skip > 0 && IsBreak(texts[token + skip - 1]))
                     break;

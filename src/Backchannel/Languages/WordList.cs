@@ -10,7 +10,7 @@ namespace Backchannel.Languages;
 /// </summary>
 /// <remarks>
 /// A phrase is words separated by spaces. A word may be alternatives <c>a|b</c>, an inflected stem <c>stem~paradigm</c>, optional <c>?word</c>,
-/// the head <c>*word</c>, or a gap <c>..</c> of up to three words. A form with a capital letter matches only as written (or all in capitals).
+/// the head <c>*word</c>, or a gap: <c>..</c> of up to three words, <c>.+</c> of one to three. A form with a capital letter matches only as written (or all in capitals).
 /// </remarks>
 internal sealed class WordList(
     IReadOnlyDictionary<string, ImmutableArray<string>> paradigms,
@@ -119,9 +119,9 @@ internal sealed class WordList(
         var head = 0;
         foreach (var part in Split(phrase))
         {
-            if (part == "..")
+            if (part is ".." or ".+")
             {
-                elements.Add(new([], [], Optional: false, Gap: true));
+                elements.Add(new([], [], Optional: false, Gap: true, LeastGap: part == ".+" ? 1 : 0));
                 continue;
             }
             var word = part;

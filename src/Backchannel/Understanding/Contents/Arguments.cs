@@ -85,13 +85,13 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Take("poss", nominal);
             return;
         }
-        if (passive && sentence.HitAt(nominal.MarkerFirst, CueKind.Preposition) is { } agent && agent.Cue.Is("agent") && _frame.For("subj") is not null)
+        if (passive && sentence.PrepositionAt(nominal.MarkerFirst) is { } agent && agent.Cue.Is("agent") && _frame.For("subj") is not null)
         {
             Take("subj", nominal);
             return;
         }
         Take(nominal.Marker, nominal);
-        if (_frame.For(nominal.Marker) is null && sentence.HitAt(nominal.MarkerFirst, CueKind.Preposition) is { } hit)
+        if (_frame.For(nominal.Marker) is null && sentence.PrepositionAt(nominal.MarkerFirst) is { } hit)
         {
             if (hit.Cue.Is("locative") && nominal.Reference is { Figure: >= 0 } place && figures[place.Figure].Type is ActorType.State or ActorType.Place)
                 Add(Slot.Place, place.Figure, SpanOf(nominal));

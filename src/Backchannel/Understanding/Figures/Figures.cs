@@ -272,7 +272,7 @@ internal sealed class Figures
     }
 
     private static bool IsPlaceSlot(Sentence sentence, Nominal nominal) =>
-        nominal.Marker.Length > 0 && sentence.HitAt(nominal.MarkerFirst, CueKind.Preposition) is { } hit && hit.Cue.Is("locative");
+        nominal.Marker.Length > 0 && sentence.PrepositionAt(nominal.MarkerFirst) is { } hit && hit.Cue.Is("locative");
 
     private int? Matching(NameKey key, NominalReference reference)
     {
@@ -364,7 +364,7 @@ internal sealed class Figures
                 Best = span.Of(_text),
                 IsNamed = false,
                 IsPlural = reference.IsPlural,
-                IsAnonymous = reference.Type is ActorType.Person or ActorType.Group && (reference.Tags.Contains("source") || reference.Tags.Contains("vague")),
+                IsAnonymous = reference.Tags.Contains("report") || reference.Type is ActorType.Person or ActorType.Group && (reference.Tags.Contains("source") || reference.Tags.Contains("vague")),
             }
         );
         foreach (var head in heads)

@@ -14,16 +14,36 @@ internal static class Mentions
     {
         foreach (var nominal in sentence.Nominals)
             Read(sentence, nominal, pack);
+        foreach (var nominal in sentence.Nominals)
+        {
+            if (nominal.Reference is null && Links.IsPartitive(sentence, nominal) && nominal.Attached[0].Reference is { Kind: MentionKind.Description } whole)
+                nominal.Reference = PartOf(whole);
+        }
     }
 
     /// <summary>A name or head word inside a noun phrase.</summary>
     private sealed record Piece(int First, int Last, CueKind Kind, Cue? Cue)
     {
-        public bool IsHead => Kind is CueKind.Person or CueKind.Body or CueKind.Media or CueKind.StateNoun;
+        public bool IsHead => Kind is CueKind.Person or CueKind.Body or CueKind.Media or CueKind.StateNoun or CueKind.Report;
 
         /// <summary>A run of name tokens that no list knows.</summary>
         public bool IsName => Cue is null;
     }
+
+    /// <summary>"One of the officials" is an official.</summary>
+    private static NominalReference PartOf(NominalReference whole) =>
+        new()
+        {
+            Kind = MentionKind.Description,
+            Type = whole.Type == ActorType.Group ? ActorType.Person : whole.Type,
+            CoreFirst = whole.CoreFirst,
+            CoreLast = whole.CoreLast,
+            Head = whole.Head,
+            Owner = whole.Owner,
+            IsPlural = false,
+            IsActor = whole.IsActor,
+            Tags = whole.Tags,
+        };
 
     private static void Read(Sentence sentence, Nominal nominal, LanguagePack pack)
     {
@@ -70,7 +90,7 @@ internal static class Mentions
             {
                 if (hit.First != i || hit.Last > nominal.Last)
                     continue;
-                if (hit.Cue.Kind is not (CueKind.World or CueKind.Adjective or CueKind.Person or CueKind.Body or CueKind.Media or CueKind.StateNoun))
+                if (hit.Cue.Kind is not (CueKind.World or CueKind.Adjective or CueKind.Person or CueKind.Body or CueKind.Media or CueKind.StateNoun or CueKind.Report))
                     continue;
                 if (best is null || hit.Length > best.Value.Length || hit.Length == best.Value.Length && hit.Cue.Kind == CueKind.World && best.Value.Cue.Kind != CueKind.World)
                     best = hit;
@@ -172,8 +192,8 @@ internal static class Mentions
             Head = head.Cue,
             Owner = ownerReference,
             IsPlural = tags.Contains("plural"),
-            IsActor = !tags.Contains("placenoun"),
-            Tags = tags,
+            IsActor = !tags.Contains("placenoun") && head.Kind != CueKind.Report,
+            Tags = head.Kind == CueKind.Report ? tags.Append("report").ToFrozenSet(StringComparer.Ordinal) : tags,
         };
     }
 
@@ -184,6 +204,7 @@ internal static class Mentions
         {
             CueKind.Person => tags.Contains("plural") ? ActorType.Group : ActorType.Person,
             CueKind.Media => tags.Contains("agency") && !tags.Contains("weak") ? ActorType.Agency : ActorType.Outlet,
+            CueKind.Report => ActorType.Outlet,
             CueKind.StateNoun => tags.Contains("side") ? ActorType.Group : ActorType.State,
             _ => tags.Contains("armed") ? ActorType.Group : ActorType.Body,
         };

@@ -69,6 +69,9 @@ internal sealed class Attributions
     {
         if (nominal?.Reference is not { Figure: >= 0 } reference)
             return null;
+        // "The Wall Street Journal report" speaks for the paper.
+        if (reference.Tags.Contains("report") && nominal.Inner.Find(inner => inner.Figure >= 0 && _figures[inner.Figure].Type is ActorType.Outlet or ActorType.Agency) is { } paper)
+            return new(paper.Figure, sentence.SpanOf(paper.CoreFirst, paper.CoreLast), true, false);
         var figure = _figures[reference.Figure];
         var isMedia = figure.Type is ActorType.Outlet or ActorType.Agency;
         return new(reference.Figure, sentence.SpanOf(nominal.First, reference.Kind == MentionKind.Description ? nominal.FullLast : nominal.Last), isMedia, figure.IsAnonymous || reference.Tags.Contains("report"));
@@ -104,7 +107,7 @@ internal sealed class Attributions
             // "was told by X", "it was reported by X"; without an agent, nobody vouches for it.
             foreach (var oblique in clause.Obliques)
             {
-                if (sentence.HitAt(oblique.MarkerFirst, CueKind.Preposition) is { } by && by.Cue.Is("agent"))
+                if (sentence.PrepositionAt(oblique.MarkerFirst) is { } by && by.Cue.Is("agent"))
                     speakers = SpeakersOf(sentence, oblique);
             }
             hearsay = speakers.Count == 0;
@@ -141,7 +144,7 @@ internal sealed class Attributions
         {
             if (told.First > verb.Main + 8 || told.Reference is not { Figure: >= 0 } whom)
                 continue;
-            var addressee = told.Marker.Length == 0 ? cue.Cue.Is("addressee") || _pack.Settings.HeadFirst : sentence.HitAt(told.MarkerFirst, CueKind.Preposition) is { } to && to.Cue.Is("addressee");
+            var addressee = told.Marker.Length == 0 ? cue.Cue.Is("addressee") || _pack.Settings.HeadFirst : sentence.PrepositionAt(told.MarkerFirst) is { } to && to.Cue.Is("addressee");
             if (!addressee)
                 continue;
             if (_figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet)
@@ -250,7 +253,9 @@ internal sealed class Attributions
     }
 
     private static bool HasComplement(Sentence sentence, Clause clause, VerbGroup verb) =>
-        sentence.Clauses.Exists(child => child.Parent == clause && child.Kind is ClauseKind.Complement or ClauseKind.Infinitive && child.First > verb.Main && child.First <= verb.Main + 14);
+        sentence.Clauses.Exists(child => child.Parent == clause && child.Kind is ClauseKind.Complement or ClauseKind.Infinitive && Start(child) > verb.Main && Start(child) <= verb.Main + 14);
+
+    private static int Start(Clause clause) => clause.Opener >= 0 ? clause.Opener : clause.First;
 
     private static bool HasQuoteNear(Sentence sentence, Clause clause) =>
         sentence.QuotationOf.Any(quotation => quotation >= 0) && clause.Kind == ClauseKind.Main;
@@ -267,7 +272,7 @@ internal sealed class Attributions
             var start = attribution.Last + 1;
             var follows = attribution.Clause is { Verb: { } verb } clause && !IsRelayed(attribution)
                 ? HasComplement(sentence, clause, verb) || attribution.Stance == Stance.Declines || OpensQuote(sentence, start) || StartsSentence(sentence, attribution.First) || clause.Kind is ClauseKind.Relative && !EndsSentence(sentence, attribution.Last)
-                : !EndsSentence(sentence, attribution.Last) && StartsSentence(sentence, attribution.First);
+                : !EndsSentence(sentence, attribution.Last) && StartsSentence(sentence, attribution.First, Base(here, attribution));
             if (follows && start < count)
             {
                 attribution.Content.Add((start, EndOfContent(sentence, start, attribution.Clause)));
@@ -306,9 +311,24 @@ internal sealed class Attributions
         return false;
     }
 
-    private static bool StartsSentence(Sentence sentence, int token)
+    /// <summary>Where the words around an act of saying begin: with the sentence, or with what an outer one covers.</summary>
+    private static int Base(List<Attribution> here, Attribution attribution)
     {
-        for (var t = 0; t < token; t++)
+        var start = 0;
+        foreach (var outer in here)
+        {
+            foreach (var (first, last) in outer.Content)
+            {
+                if (outer != attribution && first <= attribution.First && attribution.Last <= last)
+                    start = Math.Max(start, first);
+            }
+        }
+        return start;
+    }
+
+    private static bool StartsSentence(Sentence sentence, int token, int start = 0)
+    {
+        for (var t = start; t < token; t++)
         {
             // Only a time, a joining word or a mark stands before it: nothing has been said yet.
             if (sentence.Tokens[t].IsWord && !sentence.IsTime(t) && sentence.Tags[t].Upos is not (Upos.Adv or Upos.Cconj or Upos.Sconj or Upos.Adp or Upos.Part))

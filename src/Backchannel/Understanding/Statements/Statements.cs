@@ -155,7 +155,7 @@ internal sealed class Statements
         // A body or official stands for its state: the White House for the United States.
         foreach (var participant in participants.Where(participant => participant.Role is Role.Party or Role.Visitor or Role.Host).ToList())
         {
-            if (_figures[participant.Figure].ActsFor is { } side && !participants.Any(other => other.Figure == side))
+            if (SideOf(participant.Figure) is { } side && !participants.Any(other => other.Figure == side))
                 participants.Add(new(Role.OnBehalfOf, side, participant.Span));
         }
         if (candidate.Family == Family.Contact && candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct().ToHashSet() is { Count: >= 2 } parties)
@@ -178,6 +178,20 @@ internal sealed class Statements
             }
         );
         return _contents.Count - 1;
+    }
+
+    /// <summary>The state or named body a figure acts for, over bodies between.</summary>
+    private int? SideOf(int figure)
+    {
+        int? named = null;
+        for (var (side, steps) = (_figures[figure].ActsFor, 0); side is { } at && steps < 5; side = _figures[at].ActsFor, steps++)
+        {
+            if (_figures[at].Type == ActorType.State)
+                return at;
+            if (_figures[at].IsNamed)
+                named ??= at;
+        }
+        return named;
     }
 
     private static Role? RoleOf(Slot slot) =>

@@ -46,6 +46,13 @@ internal static class Classes
             {
                 if (hit.First > i || hit.Last < i)
                     continue;
+                if (hit.Cue.Kind == CueKind.Attribute)
+                {
+                    grammar[i] = CueKind.Preposition;
+                    isLong = true;
+                    tags[i] = tags[i] with { Upos = Upos.Adp };
+                    break;
+                }
                 if (hit.Cue.Kind is > CueKind.Common and <= CueKind.Adverb)
                 {
                     if (hit.Length > 1)
@@ -64,15 +71,17 @@ internal static class Classes
             }
             if (isLong || !any)
                 continue;
-            grammar[i] = Choose(kinds, i, tokens, tags, content);
+            grammar[i] = Choose(kinds, i, tokens, tags, content, hits);
             if (grammar[i] is { } chosen && !Fits(chosen, tags[i].Upos))
                 tags[i] = tags[i] with { Upos = Expected(chosen)!.Value };
         }
         return grammar;
     }
 
-    private static CueKind? Choose(ReadOnlySpan<bool> kinds, int i, Token[] tokens, Tag[] tags, bool content)
+    private static CueKind? Choose(ReadOnlySpan<bool> kinds, int i, Token[] tokens, Tag[] tags, bool content, List<Hit> hits)
     {
+        if (kinds[(int)CueKind.Complementizer] && FollowsSaying(i, tags, hits))
+            return CueKind.Complementizer;
         var upos = tags[i].Upos;
         var nominalNext = i + 1 < tags.Length && tags[i + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num;
         if (kinds[(int)CueKind.Possessive] && kinds[(int)CueKind.Pronoun])
@@ -89,8 +98,27 @@ internal static class Classes
                 return (CueKind)kind;
             only ??= (CueKind)kind;
         }
+        // The mark of an infinitive is no preposition.
+        if (kinds[(int)CueKind.Preposition] && upos == Upos.Part)
+            return null;
         // The lists know the word only as a function word: the tagger is overruled. A content word of the lists may be meant.
         return content && upos is Upos.Noun or Upos.Verb or Upos.Propn or Upos.Adj ? null : only;
+    }
+
+    /// <summary>Whether a verb of saying stands before, with nothing but nouns, names and times between: "told reporters on Monday that".</summary>
+    private static bool FollowsSaying(int i, Tag[] tags, List<Hit> hits)
+    {
+        for (var k = i - 1; k >= 0 && k >= i - 8; k--)
+        {
+            foreach (var hit in hits)
+            {
+                if (hit.Cue.Kind is CueKind.Say && hit.Last == k && (tags[hit.Head].IsVerb || hit.Length > 1))
+                    return true;
+            }
+            if (tags[k].IsVerb || tags[k].Upos is Upos.Sconj)
+                return false;
+        }
+        return false;
     }
 
     private static bool IsAfterNominal(Tag[] tags, int i)
@@ -110,7 +138,7 @@ internal static class Classes
             CueKind.Determiner => upos is Upos.Det or Upos.Num or Upos.Adj,
             CueKind.Pronoun => upos is Upos.Pron,
             CueKind.Possessive => upos is Upos.Det or Upos.Pron or Upos.Adj,
-            CueKind.Preposition => upos is Upos.Adp or Upos.Part,
+            CueKind.Preposition => upos is Upos.Adp,
             CueKind.Complementizer => upos is Upos.Sconj,
             CueKind.Relative => upos is Upos.Pron or Upos.Det,
             CueKind.Subordinator => upos is Upos.Sconj or Upos.Adv,
@@ -141,10 +169,11 @@ internal static class Classes
     /// Whether a cue can be meant with this class. A word that the lists know only as a verb, or only as a noun, is taken as such whatever
     /// the tagger says; where they know both, the tagger decides.
     /// </summary>
-    public static bool Agrees(Hit hit, Tag[] tags, List<Hit> hits)
+    public static bool Agrees(Hit hit, Tag[] tags, CueKind?[] grammar, List<Hit> hits, LanguagePack pack)
     {
-        if (hit.Cue.Class == WordClass.Any)
+        if (hit.Cue.Class == WordClass.Any || hit.Length > 1 && grammar[hit.Head] is not null)
             return true;
+        Expect(hit, tags, grammar);
         if (Matches(hit.Cue.Class, tags[hit.Head].Upos))
             return true;
         foreach (var other in hits)
@@ -152,7 +181,7 @@ internal static class Classes
             if (other.Cue.Class != WordClass.Any && other.Cue.Class != hit.Cue.Class && other.First <= hit.Head && hit.Head <= other.Last)
                 return false;
         }
-        if (tags[hit.Head].Upos is Upos.Adj && hit.Cue.Class == WordClass.Verb)
+        if (pack.Settings.TrustTagger && hit.Length == 1 || tags[hit.Head].Upos is Upos.Adj && hit.Cue.Class == WordClass.Verb)
             return false;
         if (tags[hit.Head].Upos is Upos.Propn or Upos.Adp or Upos.Det or Upos.Sconj or Upos.Cconj)
             return false;
@@ -163,6 +192,18 @@ internal static class Classes
             _ => tags[hit.Head] with { Upos = Upos.Adj, Form = VerbForm.None, Mood = Mood.None },
         };
         return true;
+    }
+
+    /// <summary>Where the words before leave no choice: a noun behind an article or adjective, a verb behind the mark of an infinitive.</summary>
+    private static void Expect(Hit hit, Tag[] tags, CueKind?[] grammar)
+    {
+        var i = hit.Head;
+        if (i == 0 || hit.First != i)
+            return;
+        if (hit.Cue.Class == WordClass.Noun && tags[i].IsVerb && (grammar[i - 1] is CueKind.Determiner or CueKind.Possessive || tags[i - 1].Upos is Upos.Adj && i > 1 && grammar[i - 2] is CueKind.Determiner or CueKind.Possessive))
+            tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
+        else if (hit.Cue.Class == WordClass.Verb && tags[i].Upos is Upos.Noun && tags[i - 1].Upos == Upos.Part && grammar[i - 1] is null)
+            tags[i] = new(Upos.Verb, VerbForm.Infinitive, Mood.None, Case.None);
     }
 
     private static bool Matches(WordClass wordClass, Upos upos) =>

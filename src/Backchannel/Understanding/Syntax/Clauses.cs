@@ -112,8 +112,8 @@ internal sealed class Clauses
                     }
                     continue;
                 case UnitKind.Quote:
-                    // Inside and outside of a quotation are different sentences.
-                    if (_top.Verb is not null && !_top.Verb.IsInfinitive)
+                    // Inside and outside of a quotation are different sentences, where a comma or colon parts them.
+                    if (_top.Verb is not null && (IsBreak(i - 1) || IsBreak(i + 1)))
                     {
                         _open.Clear();
                         Open(new(ClauseKind.Main, null) { AfterComma = true });
@@ -129,6 +129,8 @@ internal sealed class Clauses
             _afterCoordinator = false;
         }
     }
+
+    private bool IsBreak(int i) => i < 0 || i >= _units.Count || _units[i].Kind is UnitKind.Comma or UnitKind.Colon or UnitKind.Semicolon or UnitKind.Quote;
 
     private bool IsHypothetical(Unit unit)
     {

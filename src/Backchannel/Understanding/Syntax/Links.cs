@@ -30,7 +30,7 @@ internal static class Links
             {
                 case UnitKind.Nominal:
                     return (units[k].Nominal, between);
-                case UnitKind.Preposition or UnitKind.Quote:
+                case UnitKind.Preposition:
                     continue;
                 case UnitKind.OpenParenthesis or UnitKind.CloseParenthesis:
                     between ??= units[k].Kind;
@@ -58,15 +58,23 @@ internal static class Links
             Hang(nominal, owner);
             return true;
         }
-        var preposition = sentence.HitAt(nominal.MarkerFirst, CueKind.Preposition);
+        var preposition = sentence.PrepositionAt(nominal.MarkerFirst);
         if (preposition is not { } hit || i < 2)
             return false;
         var (before, between) = Before(sentence.Units, i);
         if (before is null || between is not null || before.IsPronoun && !hit.Cue.Is("genitive"))
             return false;
-        if (hit.Cue.Is("genitive") || hit.Cue.Is("attach") && IsDescribed(sentence, before))
+        if (hit.Cue.Is("genitive"))
         {
             Hang(nominal, before);
+            return true;
+        }
+        // "the head of Latin America at the National Security Council": it hangs on the post, not on the region.
+        for (var described = before; hit.Cue.Is("attach") && described is not null; described = described.AttachedTo)
+        {
+            if (!IsDescribed(sentence, described))
+                continue;
+            Hang(nominal, described);
             return true;
         }
         return false;
@@ -103,12 +111,28 @@ internal static class Links
 
     private static bool HasRole(Sentence sentence, Nominal nominal)
     {
+        // "One of his predecessors": the post stands in what hangs on it.
+        if (IsPartitive(sentence, nominal))
+            return HasRole(sentence, nominal.Attached[0]);
         for (var t = nominal.First; t <= nominal.Last; t++)
         {
             if (sentence.HitAt(t, CueKind.Person) is { } person && !person.Cue.Is("title"))
                 return true;
         }
         return false;
+    }
+
+    /// <summary>A number or pronoun alone with "of" behind it.</summary>
+    internal static bool IsPartitive(Sentence sentence, Nominal nominal)
+    {
+        if (nominal.Attached.Count == 0 || nominal.Last > nominal.First + 1)
+            return false;
+        for (var t = nominal.First; t <= nominal.Last; t++)
+        {
+            if (sentence.Tags[t].Upos is not (Upos.Num or Upos.Det or Upos.Pron) && sentence.Grammar[t] is not CueKind.Determiner)
+                return false;
+        }
+        return true;
     }
 
     private static bool Is(Sentence sentence, Nominal nominal, CueKind kind)
@@ -152,12 +176,28 @@ internal static class Links
                 _ => false,
             };
             // "Trump, Cabello and ..." is a list, not a renaming; a renaming ends with a comma, a verb or the sentence.
+            // "Without naming Cabello, a source said": a subject of its own, not a description of the name before.
+            if (renames && between is UnitKind.Comma && candidate.Marker.Length > 0 && IsSubject(sentence.Units, i))
+                continue;
             if (renames && !(between is UnitKind.Comma && IsListGoingOn(sentence.Units, i)))
             {
                 nominal.Renames = candidate;
                 candidate.Renamed.Add(nominal);
                 return true;
             }
+        }
+        return false;
+    }
+
+    /// <summary>Whether a finite verb follows, over what hangs on the phrase.</summary>
+    private static bool IsSubject(List<Unit> units, int i)
+    {
+        for (var k = i + 1; k < units.Count; k++)
+        {
+            if (units[k].Kind == UnitKind.Verb)
+                return units[k].Verb!.IsFinite;
+            if (units[k].Kind is not (UnitKind.Preposition or UnitKind.Time) && !(units[k].Nominal is { Marker.Length: > 0 }))
+                return false;
         }
         return false;
     }

@@ -54,6 +54,9 @@ internal sealed class Sentence
         return null;
     }
 
+    /// <summary>The preposition a token belongs to; words of attribution ("according to") stand before nouns like one.</summary>
+    public Hit? PrepositionAt(int token) => HitAt(token, CueKind.Attribute) ?? HitAt(token, CueKind.Preposition);
+
     public bool IsTime(int token)
     {
         foreach (var time in Times)

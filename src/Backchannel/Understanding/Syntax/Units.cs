@@ -269,7 +269,10 @@ internal sealed class Units
         var tags = _sentence.Tags;
         if (tags[i].Form is not (VerbForm.Participle or VerbForm.Gerund) || i + 1 >= tags.Length)
             return false;
-        if (tags[i + 1].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj) || _pack.Settings.HeadFirst)
+        var next = i + 1;
+        while (next + 1 < tags.Length && _transparent[next])
+            next++;
+        if (tags[next].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj) || _pack.Settings.HeadFirst)
             return false;
         return i > 0 && tags[i - 1].Upos is Upos.Det or Upos.Adj or Upos.Num or Upos.Adp || i > 0 && _sentence.Grammar[i - 1] is CueKind.Possessive or CueKind.Determiner;
     }
@@ -309,7 +312,7 @@ internal sealed class Units
                 break;
             if (k > i && Breaks(k, last))
                 break;
-            if (_sentence.HitAt(k, CueKind.Preposition) is { } mark && mark.Cue.Is("possessive") && tags[k].Upos is Upos.Part or Upos.Adp && hasNoun)
+            if (_sentence.PrepositionAt(k) is { } mark && mark.Cue.Is("possessive") && tags[k].Upos is Upos.Part or Upos.Adp && hasNoun)
             {
                 possessor = (i, last);
                 last = k;
@@ -464,7 +467,7 @@ internal sealed class Units
                 continue;
             if (unit.Kind != UnitKind.Preposition)
                 return;
-            var hit = _sentence.HitAt(unit.First, CueKind.Preposition);
+            var hit = _sentence.PrepositionAt(unit.First);
             if (hit is { } preposition && !preposition.Cue.Is("possessive"))
             {
                 nominal.Marker = string.Join(' ', Enumerable.Range(unit.First, unit.Last - unit.First + 1).Select(t => _sentence.Forms[t]));
