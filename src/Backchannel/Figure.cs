@@ -33,6 +33,9 @@ public sealed record Figure
     /// </summary>
     public int? ActsFor { get; init; }
 
+    /// <summary>Those it stands for together ("both sides"): positions in <see cref="Findings.Figures"/>.</summary>
+    public ImmutableArray<int> Members { get; init; } = [];
+
     public ImmutableArray<RoleHeld> Roles { get; init; } = [];
 
     /// <summary>Every different name or description the document uses, in order of appearance.</summary>

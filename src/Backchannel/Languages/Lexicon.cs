@@ -11,7 +11,6 @@ public readonly record struct Hit(Cue Cue, int First, int Last, int Head)
 /// <summary>All phrases of one pack, ready to be found in token sequences. Built once, then frozen.</summary>
 public sealed class Lexicon
 {
-    private const int LongestGap = 3;
     private readonly FrozenDictionary<string, Cue[]> _byFirstForm;
 
     internal Lexicon(IEnumerable<Cue> cues)
@@ -93,7 +92,7 @@ public sealed class Lexicon
         var expected = cue.Elements[element];
         if (expected.Gap)
         {
-            for (var skip = expected.LeastGap; skip <= LongestGap && token + skip < to; skip++)
+            for (var skip = expected.LeastGap; skip <= expected.MostGap && token + skip < to; skip++)
             {
                 if (skip > 0 && IsBreak(texts[token + skip - 1]))
                     break;
@@ -107,6 +106,9 @@ public sealed class Lexicon
             }
             return -1;
         }
+        // Quotation marks inside a phrase ("a “lie”") are read over.
+        while (token < to && element > 0 && IsQuote(texts[token]) && !Fits(expected, forms[token], texts[token]))
+            token++;
         if (token < to && Fits(expected, forms[token], texts[token]))
         {
             var tried = element == cue.Head ? token : head;
@@ -120,7 +122,9 @@ public sealed class Lexicon
         return expected.Optional ? Match(cue, element + 1, token, to, forms, texts, ref head) : -1;
     }
 
-    private static bool IsBreak(string text) => text is "." or "," or ";" or ":" or "!" or "?" or "،" or "؛" or "؟" or "\"";
+    private static bool IsQuote(string text) => text is "\"" or "“" or "”" or "«" or "»" or "„" or "‘" or "’";
+
+    private static bool IsBreak(string text) => text is "." or "," or ";" or ":" or "!" or "?" or "،" or "؛" or "؟";
 
     private static bool Fits(Element element, string form, string text) =>
         element.Forms.Contains(form) || element.CasedForms.Count > 0 && element.CasedForms.Contains(text);

@@ -28,6 +28,32 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Take("obj", antecedent);
         foreach (var nominal in Near(clause))
             TakeMarked(nominal, passive);
+        TakeAntecedent(clause);
+        // "rejected a North Korean proposal to discuss": who proposed, and to whom it was proposed.
+        if (clause is { Kind: ClauseKind.Infinitive, Verb: { } verb, Parent: { } parent } && sentence.Nominals.FindLast(nominal => nominal.FullLast < verb.First && nominal.FullLast >= verb.First - 2) is { } proposal && IsProposal(proposal))
+        {
+            foreach (var inner in proposal.Inner)
+                TakeInner("subj", inner);
+            if (parent.Objects.Contains(proposal) && parent.Subject is { } answering)
+                Take("subj", answering);
+        }
+    }
+
+    private bool IsProposal(Nominal nominal)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.Cue.Kind == CueKind.Trigger && hit.Cue.Type!.Family == Family.Bargain && nominal.First <= hit.Head && hit.Head <= nominal.Last)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"with whom there has been no encounter": the noun before fills the slot of the preposition.</summary>
+    private void TakeAntecedent(Clause clause)
+    {
+        if (clause is { AntecedentMarker: { Length: > 0 } marker, Antecedent: { } antecedent })
+            Take(marker, antecedent);
     }
 
     /// <summary>Prepositional phrases of a clause, and those that follow its objects.</summary>
@@ -55,10 +81,17 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             if (oblique != nominal && oblique.AttachedTo != nominal && oblique.First > nominal.First)
                 TakeMarked(oblique, passive: false);
         }
-        var supports = clause.Verb is { } verb && sentence.HitAt(verb.Main, CueKind.Support) is not null;
+        TakeAntecedent(clause);
+        var marked = nominal.Marker.Length > 0 ? sentence.PrepositionAt(nominal.MarkerFirst) : null;
+        var isOccasion = marked is { } occasion && occasion.Cue.Is("occasion");
+        // "were deep in negotiations": a copula supports what one is in.
+        var supports = clause.Verb is { } verb && (sentence.HitAt(verb.Main, CueKind.Support) is not null || isOccasion && sentence.HitAt(verb.Main, CueKind.Auxiliary) is not null);
         var isArgument = clause.Objects.Contains(nominal) || clause.Obliques.Contains(nominal);
         if (supports && isArgument && clause.Subject is { } subject && subject != nominal && clause.Verb is { IsPassive: false })
             Take("support", subject);
+        // "spoke to the press during a meeting with": whoever does something on the occasion takes part in it.
+        else if (isOccasion && isArgument && clause.Subject is { } present && present != nominal && _frame.For("adjunct") is not null && candidate.In(Slot.Party, Slot.Host).Any())
+            Take("adjunct", present);
         // "the talks that Trump held with ...": the noun is what a relative clause is about.
         foreach (var relative in sentence.Clauses)
         {
@@ -114,7 +147,13 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             }
             if (each.Reference is not { Figure: >= 0 } reference)
                 continue;
-            Add(slot, reference.Figure, SpanOf(each), marker);
+            if (figures[reference.Figure].Members is { IsEmpty: false } members)
+            {
+                foreach (var member in members)
+                    Add(slot, member, SpanOf(each), marker);
+            }
+            else
+                Add(slot, reference.Figure, SpanOf(each), marker);
         }
         if (slot is Slot.Matter or Slot.Topic || nominal.Reference is not null || marker is "subj")
             return;

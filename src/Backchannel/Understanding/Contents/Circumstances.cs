@@ -58,7 +58,8 @@ internal static class Circumstances
             status = FirstStatus(sentence, nominal.First, nominal.Last, candidate.Trigger.Head) ?? Status.Unknown;
             if (clause?.Verb is { } verb && (IsSubjectOrObject(clause, nominal) || clause.Obliques.Contains(nominal) || clause.Subject is { } of && nominal.AttachedTo == of))
             {
-                if (verb.IsNegated)
+                // "the dialogue did not produce an agreement" does not say that there was none.
+                if (verb.IsNegated && (sentence.HitAt(verb.Main, CueKind.Support) is not null || sentence.HitAt(verb.Main, CueKind.Auxiliary) is not null))
                     candidate.Polarity = Polarity.Negated;
                 var governing = OfVerb(sentence, clause, verb, candidate.Trigger.Head, includeOwn: true);
                 if (status == Status.Unknown || governing is Status.Cancelled or Status.Refused)

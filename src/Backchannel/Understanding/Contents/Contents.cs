@@ -12,8 +12,8 @@ internal sealed class Contents
     private readonly ImmutableArray<Figure> _figures;
     private readonly List<Attribution> _attributions;
 
-    /// <summary>The contact spoken of last: what "those talks" and "we are talking" go on with.</summary>
-    private Candidate? _topic;
+    /// <summary>The contacts spoken of so far: what "those talks" and "we are talking" go on with.</summary>
+    private readonly List<Candidate> _topics = [];
 
     private Contents(List<Sentence> sentences, ImmutableArray<Figure> figures, List<Attribution> attributions)
     {
@@ -51,8 +51,8 @@ internal sealed class Contents
         candidates = Merge(candidates.Where(IsContent).ToList());
         foreach (var candidate in candidates)
         {
-            if (candidate.Family == Family.Contact && candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Count() >= 2)
-                _topic = candidate;
+            if (candidate.Family == Family.Contact && candidate.CarriedFrom is null && Sides(candidate).Count >= 2)
+                _topics.Add(candidate);
         }
         return candidates;
     }
@@ -109,6 +109,7 @@ internal sealed class Contents
     /// <summary>Puts the speaker's side for "we", and what an earlier sentence said of the same contact.</summary>
     private void Complete(Candidate candidate)
     {
+        var firstPerson = false;
         for (var a = 0; a < candidate.Arguments.Count; a++)
         {
             var argument = candidate.Arguments[a];
@@ -121,36 +122,72 @@ internal sealed class Contents
                 candidate.Arguments.RemoveAt(a--);
                 continue;
             }
+            firstPerson = true;
             // "We" of somebody who holds an office is the side it belongs to.
             var side = candidate.Sentence.Nominals.Find(nominal => candidate.Sentence.SpanOf(nominal.First, nominal.Last) == argument.Span)?.Pronoun?.Is("plural") == true
                 ? _figures[speaker.Figure].ActsFor ?? speaker.Figure
                 : speaker.Figure;
             candidate.Arguments[a] = argument with { Figure = side, IsFirstPerson = false };
         }
-        if (candidate.Family != Family.Contact || candidate.Type == ContentType.Visit)
+        if (candidate.Family != Family.Contact)
             return;
-        var parties = candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct().ToList();
-        if (parties.Count >= 2 || _topic is null || !GoesOn(candidate))
+        var sides = Sides(candidate);
+        if (sides.Count >= 2)
             return;
-        var earlier = _topic.In(Slot.Party, Slot.Visitor, Slot.Host).Where(argument => !parties.Contains(argument.Figure) && !parties.Exists(party => SameSide(party, argument.Figure))).ToList();
-        if (parties.Count == 1 && !_topic.In(Slot.Party, Slot.Visitor, Slot.Host).Any(argument => argument.Figure == parties[0] || SameSide(parties[0], argument.Figure)))
+        var said = _attributions.Find(each => each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head));
+        var speakers = said?.Speakers.Where(speaker => !speaker.IsMedia && !speaker.IsAnonymous).Select(speaker => _figures[speaker.Figure].ActsFor ?? speaker.Figure).Distinct().ToList() ?? [];
+        // "Both have confirmed that talks were going on": talks between those who confirm.
+        if (sides.Count == 0 && speakers.Count >= 2 && candidate.Nominal is { AttachedTo: null } or { AttachedTo.Reference: null })
+        {
+            foreach (var (figure, speaker) in speakers.Zip(said!.Speakers))
+                candidate.Arguments.Add(new(Slot.Party, figure, speaker.Span ?? candidate.Sentence.Span));
+            candidate.Why.Add("between those who say so");
             return;
-        if (earlier.Count == 0)
+        }
+        if (GoesOn(candidate, firstPerson) && Earlier(candidate, sides) is { } topic)
+        {
+            foreach (var argument in topic.In(Slot.Party, Slot.Visitor, Slot.Host).Where(argument => !sides.Exists(side => SameSide(side, argument.Figure))))
+                candidate.Arguments.Add(argument with { Slot = candidate.Type == ContentType.Visit ? argument.Slot : Slot.Party });
+            candidate.CarriedFrom = topic.Sentence.Span;
+            candidate.Why.Add("parties carried from an earlier sentence");
             return;
-        foreach (var argument in earlier)
-            candidate.Arguments.Add(argument with { Slot = Slot.Party });
-        candidate.CarriedFrom = _topic.Sentence.Span;
-        candidate.Why.Add("parties carried from an earlier sentence");
+        }
+        // "There has been no encounter with them", said of oneself.
+        if (sides.Count == 1 && speakers.Count == 1 && !SameSide(sides[0], speakers[0]) && candidate.Type != ContentType.Visit && (candidate.Polarity == Polarity.Negated || candidate.Sentence.QuotationOf[candidate.Trigger.Head] >= 0))
+        {
+            candidate.Arguments.Add(new(Slot.Party, speakers[0], said!.Speakers[0].Span ?? candidate.Sentence.Span));
+            candidate.Why.Add("with the one who says so");
+        }
     }
+
+    private static List<int> Sides(Candidate candidate) => [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct()];
+
+    /// <summary>The latest contact of a kind that fits, between named or official sides, with the side already known among them.</summary>
+    private Candidate? Earlier(Candidate candidate, List<int> sides) =>
+        _topics.FindLast(topic =>
+            (topic.Type == ContentType.Visit) == (candidate.Type == ContentType.Visit)
+            && Sides(topic).TrueForAll(figure => _figures[figure].IsNamed || _figures[figure].ActsFor is not null)
+            && sides.TrueForAll(side => Sides(topic).Exists(figure => SameSide(side, figure)))
+            && Sides(topic).Exists(figure => !sides.Exists(side => SameSide(side, figure)))
+        );
 
     private bool SameSide(int a, int b) => a == b || _figures[a].ActsFor == b || _figures[b].ActsFor == a || _figures[a].ActsFor is { } side && side == _figures[b].ActsFor;
 
-    /// <summary>Whether the words point back: "the talks", "those contacts", "we are talking".</summary>
-    private static bool GoesOn(Candidate candidate)
+    /// <summary>
+    /// Whether the words point back and say something new of the earlier contact: "we are talking", "a third meeting was scheduled". A mere
+    /// "the purpose of the talks" says nothing new.
+    /// </summary>
+    private static bool GoesOn(Candidate candidate, bool firstPerson)
     {
-        if (candidate.Nominal is { } nominal)
-            return nominal.IsDefinite || nominal.IsDemonstrative;
-        return candidate.Clause?.Subject is { IsPronoun: true };
+        if (firstPerson)
+            return true;
+        var sentence = candidate.Sentence;
+        if (candidate.Nominal is not { } nominal)
+            return candidate.Clause?.Subject is { IsPronoun: true } || candidate.Type == ContentType.Visit;
+        if (nominal.AttachedTo is not null || candidate.Clause is not { Verb: { } verb } clause || clause.Subject != nominal && !clause.Objects.Contains(nominal))
+            return false;
+        var points = nominal.IsDefinite || nominal.IsDemonstrative || Enumerable.Range(nominal.First, nominal.Last - nominal.First + 1).Any(t => sentence.HitAt(t, CueKind.Determiner) is { } hit && hit.Cue.Is("again"));
+        return points && (sentence.HitAt(verb.Main, CueKind.Support) is not null || sentence.HitAt(verb.Main, CueKind.Status) is not null);
     }
 
     private bool IsContent(Candidate candidate)

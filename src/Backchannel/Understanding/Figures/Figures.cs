@@ -22,6 +22,7 @@ internal sealed class Figures
         public bool IsMale { get; set; }
         public bool IsFemale { get; set; }
         public int? ActsFor { get; set; }
+        public ImmutableArray<int> Members { get; set; } = [];
         public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
         public List<string> Names { get; } = [];
         public List<RoleHeld> Roles { get; } = [];
@@ -34,6 +35,9 @@ internal sealed class Figures
     private readonly List<Builder> _figures = [];
     private readonly List<Mention> _mentions = [];
     private int _sentence;
+
+    /// <summary>The two or more actors last named together: whom "both sides" means.</summary>
+    private ImmutableArray<int> _together = [];
 
     /// <summary>Main subjects of the sentence before, latest first.</summary>
     private List<int> _topics = [];
@@ -76,6 +80,12 @@ internal sealed class Figures
         {
             if (nominal.Reference is { Figure: >= 0 } reference)
                 Belong(sentence, nominal, reference);
+        }
+        foreach (var nominal in sentence.Nominals.Where(nominal => nominal.Listed.Count > 0))
+        {
+            var listed = nominal.All().Select(each => each.Reference?.Figure ?? -1).Where(figure => figure >= 0 && _figures[figure].Type is not (ActorType.Place or ActorType.Outlet or ActorType.Agency)).Distinct().ToImmutableArray();
+            if (listed.Length >= 2)
+                _together = listed;
         }
         var topics = sentence
             .Clauses.Where(clause => clause.Subject?.Reference is { Figure: >= 0 } && clause.Kind is not ClauseKind.Infinitive)
@@ -369,6 +379,9 @@ internal sealed class Figures
         );
         foreach (var head in heads)
             _figures[^1].Heads.Add(head);
+        // "both sides", "the two governments": those named together last.
+        if (reference.IsPlural && reference.Tags.Contains("side") || nominal.IsDefinite && reference.Tags.Contains("side"))
+            _figures[^1].Members = _together;
         return _figures.Count - 1;
     }
 
@@ -419,6 +432,9 @@ internal sealed class Figures
         if (reference.Kind == MentionKind.Pronoun)
             return;
         var owner = OwnerOf(nominal, reference);
+        // "his Government": the one whose side he is on.
+        if (owner is null && nominal.PossessiveWord is { } whose && whose.Is("third") && reference.Type is not ActorType.Person)
+            owner = Whose(sentence, nominal, whose) is >= 0 and var person ? _figures[person].ActsFor ?? person : null;
         if (owner is null)
         {
             foreach (var renamed in nominal.Renamed)
@@ -434,6 +450,23 @@ internal sealed class Figures
             if (side != reference.Figure && !Circular(side, reference.Figure))
                 figure.ActsFor = side;
         }
+    }
+
+    /// <summary>Whom a possessive word means: the subject before it, or the one spoken of last.</summary>
+    private int Whose(Sentence sentence, Nominal nominal, Cue word)
+    {
+        bool Suits(int f) => word.Is("plural") ? _figures[f].IsPlural || _figures[f].Type is not ActorType.Person : word.Is("neuter") ? _figures[f].Type is not ActorType.Person : _figures[f].Type is ActorType.Person;
+        foreach (var clause in sentence.Clauses)
+        {
+            if (clause.Subject is { Reference.Figure: >= 0 } subject && subject.Last < nominal.First && Suits(subject.Reference.Figure))
+                return subject.Reference.Figure;
+        }
+        foreach (var topic in _topics)
+        {
+            if (Suits(topic))
+                return topic;
+        }
+        return -1;
     }
 
     private bool Circular(int side, int figure)
@@ -498,6 +531,7 @@ internal sealed class Figures
                 IsPlural = figure.IsPlural,
                 Known = figure.Known,
                 ActsFor = figure.ActsFor,
+                Members = figure.Members,
                 Roles = [.. figure.Roles.DistinctBy(role => Fold.Word(role.Text), StringComparer.Ordinal)],
                 Names = [.. figure.Names],
             }),

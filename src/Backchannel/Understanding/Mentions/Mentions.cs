@@ -69,13 +69,15 @@ internal static class Mentions
         var pieces = Pieces(sentence, nominal, pack);
         if (pieces.Count == 0)
             return;
+        // "recognised him as interim president": a role, nobody of its own.
+        var predicative = nominal.Marker.Length > 0 && sentence.PrepositionAt(nominal.MarkerFirst) is { } marker && marker.Cue.Is("predicative");
         var head = Head(sentence, nominal, pieces, pack);
         foreach (var piece in pieces)
         {
             if (piece != head && piece.Kind is CueKind.World or CueKind.Adjective or CueKind.Given && !(head is not null && piece.First >= head.First && piece.Last <= head.Last))
                 nominal.Inner.Add(Named(sentence, piece, pack, null, null));
         }
-        if (head is null)
+        if (head is null || predicative && head.Kind == CueKind.Person)
             return;
         nominal.Reference = Reference(sentence, nominal, pieces, head, pack);
     }

@@ -16,7 +16,7 @@ internal static class Furniture
         var ends = EndsSentence(text);
         if (hits.Exists(hit => hit.Cue.Kind == CueKind.Credit) && words.Length < 40)
             return (PassageKind.Credit, "credit line");
-        if (hits.Find(hit => hit.Cue.Kind == CueKind.Noise) is { Cue: not null } noise && (words.Length <= ShortWords || noise.Cue.Is("sure")))
+        if (hits.Find(hit => hit.Cue.Kind == CueKind.Noise) is { Cue: not null } noise && (words.Length <= ShortWords || noise.First == 0 && words.Length < 40))
             return (PassageKind.Noise, $"page furniture: {noise.Cue}");
         if (RepeatsOneWord(words))
             return (PassageKind.Noise, "one word over and over: names of icons or buttons");

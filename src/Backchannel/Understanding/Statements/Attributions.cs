@@ -79,7 +79,11 @@ internal sealed class Attributions
 
     /// <summary>The listed speakers of a subject: "AP and the Wall Street Journal reported".</summary>
     private List<Speaker> SpeakersOf(Sentence sentence, Nominal? nominal) =>
-        nominal is null ? [] : [.. nominal.All().Select(each => SpeakerOf(sentence, each)).OfType<Speaker>()];
+        nominal is null ? [] : [.. nominal.All().Select(each => SpeakerOf(sentence, each)).OfType<Speaker>().SelectMany(Members)];
+
+    /// <summary>"Both sides said": each of them.</summary>
+    private IEnumerable<Speaker> Members(Speaker speaker) =>
+        _figures[speaker.Figure].Members is { IsEmpty: false } members ? members.Select(member => speaker with { Figure = member }) : [speaker];
 
     private Attribution? FromVerb(int s, Sentence sentence, Clause clause)
     {

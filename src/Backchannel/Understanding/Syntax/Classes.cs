@@ -173,7 +173,6 @@ internal static class Classes
     {
         if (hit.Cue.Class == WordClass.Any || hit.Length > 1 && grammar[hit.Head] is not null)
             return true;
-        Expect(hit, tags, grammar);
         if (Matches(hit.Cue.Class, tags[hit.Head].Upos))
             return true;
         foreach (var other in hits)
@@ -195,10 +194,10 @@ internal static class Classes
     }
 
     /// <summary>Where the words before leave no choice: a noun behind an article or adjective, a verb behind the mark of an infinitive.</summary>
-    private static void Expect(Hit hit, Tag[] tags, CueKind?[] grammar)
+    public static void Expect(Hit hit, Tag[] tags, CueKind?[] grammar)
     {
         var i = hit.Head;
-        if (i == 0 || hit.First != i)
+        if (i == 0 || hit.First != i || hit.Length > 1)
             return;
         if (hit.Cue.Class == WordClass.Noun && tags[i].IsVerb && (grammar[i - 1] is CueKind.Determiner or CueKind.Possessive || tags[i - 1].Upos is Upos.Adj && i > 1 && grammar[i - 2] is CueKind.Determiner or CueKind.Possessive))
             tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);

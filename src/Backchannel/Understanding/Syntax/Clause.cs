@@ -34,6 +34,9 @@ internal sealed class Clause(ClauseKind kind, Clause? parent)
     /// <summary>The noun phrase a relative clause is about.</summary>
     public Nominal? Antecedent { get; init; }
 
+    /// <summary>The preposition before the relative pronoun: "with whom".</summary>
+    public string AntecedentMarker { get; init; } = "";
+
     /// <summary>The word that opens it: a token position of a complementizer or subordinator, or -1.</summary>
     public int Opener { get; init; } = -1;
 

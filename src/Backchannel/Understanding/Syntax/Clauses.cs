@@ -75,6 +75,7 @@ internal sealed class Clauses
                         new(ClauseKind.Relative, _top)
                         {
                             Antecedent = _lastNominal,
+                            AntecedentMarker = i > 0 && _units[i - 1].Kind == UnitKind.Preposition ? _sentence.Forms[_units[i - 1].First] : "",
                             Opener = unit.First,
                             AfterComma = _afterComma,
                         }
@@ -307,7 +308,7 @@ internal sealed class Clauses
         if (_top.Verb is null)
         {
             _top.Verb = verb;
-            if (_top.Subject is null && _top.Kind == ClauseKind.Relative)
+            if (_top.Subject is null && _top.Kind == ClauseKind.Relative && _top.AntecedentMarker.Length == 0)
             {
                 _top.Subject = _top.Antecedent is { } antecedent ? Head(antecedent) : null;
                 _top.SubjectIsCarried = true;

@@ -93,7 +93,7 @@ internal static class Links
         {
             if (sentence.HitAt(t, CueKind.Person) is { } person && !person.Cue.Is("title"))
                 return !HasName(sentence, nominal);
-            if (sentence.HitAt(t, CueKind.Body) is not null || sentence.HitAt(t, CueKind.StateNoun) is not null)
+            if (sentence.HitAt(t, CueKind.Body) is not null)
                 return true;
         }
         return false;

@@ -40,6 +40,8 @@ internal static class Parser
         var hits = pack.Lexicon.Find(forms, texts, 0, tokens.Length);
         var tags = pack.Tagger?.Assign(tokens) ?? Classes.FromLists(tokens, hits, pack);
         var grammar = Classes.Settle(tokens, tags, hits);
+        foreach (var hit in hits)
+            Classes.Expect(hit, tags, grammar);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
         var times = new List<TimeSpot>();
         foreach (var moment in Moments.Moments.Find(tokens, forms, document.Published, pack))
