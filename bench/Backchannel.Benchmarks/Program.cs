@@ -47,7 +47,7 @@ static int Load(string folder)
     var watch = Stopwatch.StartNew();
     var packs = LanguagePacks.Load(folder);
     foreach (var pack in packs.All)
-        Console.WriteLine($"{pack.Code} {pack.Cues.Length} cues, {pack.Common.Count} common");
+        { Console.WriteLine($"{pack.Code} {pack.Cues.Length} cues, {pack.Common.Count} common"); foreach (var f in pack.Frames) Console.WriteLine(f.Key + ": " + string.Join(" ", f.Value.Slots.Select(s => s.Key + "=" + s.Value))); }
     Console.WriteLine(watch.ElapsedMilliseconds + " ms");
     return 0;
 }

@@ -124,7 +124,7 @@ internal sealed record Element(FrozenSet<string> Forms, FrozenSet<string> CasedF
 /// </summary>
 public sealed record Frame(string Name, FrozenDictionary<string, Slot> Slots)
 {
-    public Slot? For(string marker) => Slots.GetValueOrDefault(marker);
+    public Slot? For(string marker) => Slots.TryGetValue(marker, out var slot) ? slot : null;
 }
 
 public enum Slot

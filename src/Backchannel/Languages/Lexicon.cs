@@ -141,6 +141,7 @@ public sealed class Lexicon
             {
                 if (
                     other.Cue.Kind == hit.Cue.Kind
+                    && other.Cue.Class == hit.Cue.Class
                     && other.Length > hit.Length
                     && other.First <= hit.First
                     && hit.Last <= other.Last

@@ -89,6 +89,12 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         var isArgument = clause.Objects.Contains(nominal) || clause.Obliques.Contains(nominal);
         if (supports && isArgument && clause.Subject is { } subject && subject != nominal && clause.Verb is { IsPassive: false })
             Take("support", subject);
+        // "the meeting was attended by", "talks were held by".
+        else if (supports && clause.Subject == nominal && clause.Verb is { IsPassive: true })
+        {
+            foreach (var agent in clause.Obliques.Where(oblique => sentence.PrepositionAt(oblique.MarkerFirst) is { } by && by.Cue.Is("agent")))
+                Take("support", agent);
+        }
         // "spoke to the press during a meeting with": whoever does something on the occasion takes part in it.
         else if (isOccasion && isArgument && clause.Subject is { } present && present != nominal && _frame.For("adjunct") is not null && candidate.In(Slot.Party, Slot.Host).Any())
             Take("adjunct", present);

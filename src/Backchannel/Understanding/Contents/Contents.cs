@@ -131,7 +131,8 @@ internal sealed class Contents
         }
         if (candidate.Family != Family.Contact)
             return;
-        var sides = Sides(candidate);
+        // "Secret people", "an envoy": whose, the words do not say; they may be any side of the earlier contact.
+        var sides = Sides(candidate).Where(figure => !IsVague(figure)).ToList();
         if (sides.Count >= 2)
             return;
         var said = _attributions.Find(each => each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head));
@@ -160,6 +161,8 @@ internal sealed class Contents
         }
     }
 
+    private bool IsVague(int figure) => !_figures[figure].IsNamed && _figures[figure].ActsFor is null && _figures[figure].Type is ActorType.Person or ActorType.Group;
+
     private static List<int> Sides(Candidate candidate) => [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct()];
 
     /// <summary>The latest contact of a kind that fits, between named or official sides, with the side already known among them.</summary>
@@ -183,7 +186,7 @@ internal sealed class Contents
             return true;
         var sentence = candidate.Sentence;
         if (candidate.Nominal is not { } nominal)
-            return candidate.Clause?.Subject is { IsPronoun: true } || candidate.Type == ContentType.Visit;
+            return candidate.Clause?.Subject is { IsPronoun: true } || candidate.Type == ContentType.Visit || candidate.Clause?.Subject is { IsDefinite: true } subject && candidate.Trigger.First >= subject.First && candidate.Trigger.First <= subject.Last;
         if (nominal.AttachedTo is not null || candidate.Clause is not { Verb: { } verb } clause || clause.Subject != nominal && !clause.Objects.Contains(nominal))
             return false;
         var points = nominal.IsDefinite || nominal.IsDemonstrative || Enumerable.Range(nominal.First, nominal.Last - nominal.First + 1).Any(t => sentence.HitAt(t, CueKind.Determiner) is { } hit && hit.Cue.Is("again"));

@@ -156,8 +156,8 @@ internal sealed class Figures
         }
         if (own.Type is ActorType.Person or ActorType.Group && !own.IsPlural)
             figure.Roles.Add(new(WholeSpan(sentence, nominal).Of(_text), WholeSpan(sentence, nominal)));
-        if (own.Head is { } head)
-            figure.Heads.Add(head.Source);
+        if (own.Head is not null)
+            figure.Heads.Add(HeadWord(sentence, own.CoreLast));
         figure.IsWeak = false;
         if (figure.Type is not ActorType.Person && own.Type == ActorType.Person && figure.Known is null)
             figure.Type = ActorType.Person;
@@ -196,7 +196,7 @@ internal sealed class Figures
             _figures[figure].Roles.Add(new(roleSpan.Of(_text), roleSpan));
             foreach (var hit in sentence.HitsAt(role.Last, CueKind.Person))
             {
-                _figures[figure].Heads.Add(hit.Cue.Source);
+                _figures[figure].Heads.Add(HeadWord(sentence, role.Last));
                 _figures[figure].IsMale |= hit.Cue.Is("male");
                 _figures[figure].IsFemale |= hit.Cue.Is("female");
             }
@@ -339,14 +339,14 @@ internal sealed class Figures
             }
         );
         var added = _figures[^1];
-        if (reference.Head is { } head)
-            added.Heads.Add(head.Source);
+        if (reference.Head is not null)
+            added.Heads.Add(HeadWord(sentence, reference.CoreLast));
         return _figures.Count - 1;
     }
 
     private int Description(Sentence sentence, Nominal nominal, NominalReference reference, Span span)
     {
-        var heads = sentence.HitsAt(reference.CoreLast, CueKindOf(reference)).Concat(sentence.HitsAt(reference.CoreFirst, CueKindOf(reference))).Select(hit => hit.Cue.Source).ToHashSet(StringComparer.Ordinal);
+        var head = HeadWord(sentence, _pack.Settings.HeadFirst ? reference.CoreFirst : reference.CoreLast);
         var written = Fold.Word(span.Of(_text));
         // Said again in the same words, it is the same.
         var repeated = _figures.FindIndex(figure => figure.Names.Exists(name => Fold.Word(name) == written) && !figure.IsAnonymous);
@@ -359,7 +359,7 @@ internal sealed class Figures
             for (var f = 0; f < _figures.Count; f++)
             {
                 var figure = _figures[f];
-                if (!Fits(figure, reference, heads, owner))
+                if (!Fits(figure, reference, head, owner))
                     continue;
                 if (found < 0 || Recency(figure) >= Recency(_figures[found]))
                     found = f;
@@ -377,8 +377,7 @@ internal sealed class Figures
                 IsAnonymous = reference.Tags.Contains("report") || reference.Type is ActorType.Person or ActorType.Group && (reference.Tags.Contains("source") || reference.Tags.Contains("vague")),
             }
         );
-        foreach (var head in heads)
-            _figures[^1].Heads.Add(head);
+        _figures[^1].Heads.Add(head);
         // "both sides", "the two governments": those named together last.
         if (reference.IsPlural && reference.Tags.Contains("side") || nominal.IsDefinite && reference.Tags.Contains("side"))
             _figures[^1].Members = _together;
@@ -387,9 +386,26 @@ internal sealed class Figures
 
     private static int Recency(Builder figure) => figure.LastSentence * 1000 + Math.Min(figure.LastToken, 999);
 
-    private static CueKind CueKindOf(NominalReference reference) => reference.Head?.Kind ?? CueKind.Person;
+    /// <summary>The folded head word, without the article that is written onto it.</summary>
+    private string HeadWord(Sentence sentence, int token)
+    {
+        var word = sentence.Forms[token];
+        var article = _pack.Settings.ArticlePrefix;
+        return article.Length > 0 && word.Length > article.Length + 2 && word.StartsWith(article, StringComparison.Ordinal) ? word[article.Length..] : word;
+    }
 
-    private bool Fits(Builder figure, NominalReference reference, HashSet<string> heads, int? owner)
+    /// <summary>The same word in another number or case: most of the letters at the beginning agree.</summary>
+    private static bool SameHead(Builder figure, string head) => figure.Heads.Any(other => SameStem(other, head));
+
+    private static bool SameStem(string a, string b)
+    {
+        var common = 0;
+        while (common < a.Length && common < b.Length && a[common] == b[common])
+            common++;
+        return common >= Math.Max(3, Math.Max(a.Length, b.Length) - 3) || a == b;
+    }
+
+    private bool Fits(Builder figure, NominalReference reference, string head, int? owner)
     {
         if (figure.LastSentence < 0)
             return false;
@@ -397,15 +413,15 @@ internal sealed class Figures
             return false;
         if (reference.Head?.Kind == CueKind.Media)
             return figure.Type is ActorType.Outlet or ActorType.Agency
-                && (figure.IsNamed || figure.Heads.Overlaps(heads))
-                && (figure.Type == reference.Type || !reference.Tags.Contains("agency") || figure.Heads.Overlaps(heads));
+                && (figure.IsNamed || SameHead(figure, head))
+                && (figure.Type == reference.Type || !reference.Tags.Contains("agency") || SameHead(figure, head));
         if (reference.Head?.Kind == CueKind.StateNoun)
             return figure.Type == ActorType.State && !reference.Tags.Contains("side") && figure.LastSentence >= _sentence - 2;
         if (reference.IsPlural != figure.IsPlural && !figure.IsNamed)
             return false;
         if (reference.IsPlural && figure.IsNamed && figure.Type == ActorType.Person)
             return false;
-        if (figure.Heads.Overlaps(heads))
+        if (SameHead(figure, head))
             return owner is null || figure.ActsFor is null || figure.ActsFor == owner;
         // "the source" may be the official quoted before.
         return reference.Tags.Contains("source") && figure.IsAnonymous && !figure.IsPlural && !reference.IsPlural && figure.LastSentence >= _sentence - 4;
@@ -417,7 +433,7 @@ internal sealed class Figures
             return owner.Figure;
         foreach (var attached in nominal.Attached)
         {
-            if (attached.Reference is { Figure: >= 0 } whose && _figures[whose.Figure].Type is ActorType.State or ActorType.Body or ActorType.Place)
+            if (attached.Reference is { Figure: >= 0 } whose && (_figures[whose.Figure].Type is ActorType.State or ActorType.Body || _figures[whose.Figure].Known?.StartsWith("capital:", StringComparison.Ordinal) == true))
                 return whose.Figure;
         }
         return null;

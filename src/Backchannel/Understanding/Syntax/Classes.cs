@@ -67,8 +67,12 @@ internal static class Classes
                     any = true;
                 }
                 else
+                    // "US" is not "us": a name of the world lists is matched as written.
+                    isLong |= hit.Cue.Kind is CueKind.World && tokens[i].Text.Length > 1 && tokens[i].Text.All(char.IsUpper);
                     content |= hit.Length == 1 && hit.Cue.Class is not WordClass.Any || hit.Cue.Kind is CueKind.World && hit.Length > 1;
             }
+            if (isLong && grammar[i] is null)
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i].Case);
             if (isLong || !any)
                 continue;
             grammar[i] = Choose(kinds, i, tokens, tags, content, hits);
@@ -86,6 +90,9 @@ internal static class Classes
         var nominalNext = i + 1 < tags.Length && tags[i + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num;
         if (kinds[(int)CueKind.Possessive] && kinds[(int)CueKind.Pronoun])
             return nominalNext ? CueKind.Possessive : CueKind.Pronoun;
+        // "There's been contact", "Maduro's allies": a verb follows the one, a noun the other.
+        if (kinds[(int)CueKind.Auxiliary] && kinds[(int)CueKind.Preposition] && tokens[i].Glued && i > 0)
+            return i + 1 < tags.Length && (tags[i + 1].IsVerb || tags[i + 1].Upos is Upos.Part) || tags[i - 1].Upos is Upos.Pron ? CueKind.Auxiliary : CueKind.Preposition;
         CueKind? only = null;
         for (var kind = (int)CueKind.Common + 1; kind <= (int)CueKind.Adverb; kind++)
         {
@@ -179,6 +186,11 @@ internal static class Classes
         {
             if (other.Cue.Class != WordClass.Any && other.Cue.Class != hit.Cue.Class && other.First <= hit.Head && hit.Head <= other.Last)
                 return false;
+        }
+        if (hit is { Length: > 1, Cue.Class: WordClass.Verb } && tags[hit.Head].Upos is Upos.Adj or Upos.Noun)
+        {
+            tags[hit.Head] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
+            return true;
         }
         if (pack.Settings.TrustTagger && hit.Length == 1 || tags[hit.Head].Upos is Upos.Adj && hit.Cue.Class == WordClass.Verb)
             return false;

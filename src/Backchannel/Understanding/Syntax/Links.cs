@@ -224,7 +224,7 @@ internal static class Links
         if (between is UnitKind.Comma && !EndsWithCoordinator(units, i))
             return;
         // "met Maduro, and Cabello said": the last one opens a clause of its own.
-        if (OpensClause(units, i) && HasVerbBefore(units, i))
+        if ((OpensClause(units, i) || between is UnitKind.Comma && ListOpensClause(units, i)) && HasVerbBefore(units, i))
             return;
         if (IsEntity(sentence, whole) != IsEntity(sentence, nominal))
             return;
@@ -258,6 +258,19 @@ internal static class Links
     }
 
     private static bool OpensClause(List<Unit> units, int i) => i + 1 < units.Count && units[i + 1].Kind == UnitKind.Verb && units[i + 1].Verb!.IsFinite;
+
+    /// <summary>"Citing sources, AP and the Journal reported": the list is the subject of what follows, not a tail of what stands before.</summary>
+    private static bool ListOpensClause(List<Unit> units, int i)
+    {
+        for (var k = i + 1; k < units.Count; k++)
+        {
+            if (units[k].Kind == UnitKind.Verb)
+                return units[k].Verb!.IsFinite;
+            if (units[k].Kind is not (UnitKind.Nominal or UnitKind.Coordinator or UnitKind.Comma or UnitKind.Preposition))
+                return false;
+        }
+        return false;
+    }
 
     private static bool HasVerbBefore(List<Unit> units, int i)
     {

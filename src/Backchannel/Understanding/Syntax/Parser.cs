@@ -24,7 +24,31 @@ internal static class Parser
             foreach (var (from, to) in Sentences.Sentences.Split(text, tokens, pack))
                 sentences.Add(Read([.. tokens[from..to]], p, document, pack, moments));
         }
+        var names = pack.Settings.Capitals ? CapitalNames(sentences) : [];
+        foreach (var sentence in sentences)
+        {
+            // A sentence begins with a capital whatever the word: it is a name where it is one elsewhere.
+            var first = Array.FindIndex(sentence.Tokens, token => token.IsWord);
+            if (first >= 0 && sentence.Grammar[first] is null && names.Contains(sentence.Texts[first]))
+                sentence.Tags[first] = sentence.Tags[first] with { Upos = Upos.Propn, Form = VerbForm.None, Mood = Mood.None };
+            Units.Build(sentence, pack);
+            Links.Join(sentence);
+        }
         return (sentences, moments.ToImmutable());
+    }
+
+    private static HashSet<string> CapitalNames(List<Sentence> sentences)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sentence in sentences)
+        {
+            for (var i = 1; i < sentence.Tokens.Length; i++)
+            {
+                if (sentence.Tokens[i].IsCapital && sentence.Tags[i].Upos == Upos.Propn && sentence.Tokens[i - 1].IsWord)
+                    names.Add(sentence.Texts[i]);
+            }
+        }
+        return names;
     }
 
     private static Sentence Read(
@@ -65,8 +89,6 @@ internal static class Parser
             QuotationOf = new int[tokens.Length],
         };
         Array.Fill(sentence.QuotationOf, -1);
-        Units.Build(sentence, pack);
-        Links.Join(sentence);
         return sentence;
     }
 }

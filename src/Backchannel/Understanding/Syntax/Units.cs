@@ -143,7 +143,8 @@ internal sealed class Units
         if (found is not { } joining)
             return false;
         kind = joining;
-        if (_sentence.HitAt(i, _sentence.Grammar[i]!.Value) is { } hit && hit.First == i)
+        var cue = joining == UnitKind.Preposition ? _sentence.PrepositionAt(i) : _sentence.HitAt(i, _sentence.Grammar[i]!.Value);
+        if (cue is { } hit && hit.First == i)
             last = hit.Last;
         return true;
     }
@@ -255,6 +256,9 @@ internal sealed class Units
                 continue;
             if (IsVerbTag(k))
                 return IsModifier(k) && tags[k].Form is not VerbForm.Participle ? 0 : k;
+            // "have both confirmed"
+            if (tags[k].Upos is Upos.Det && k + 1 < tags.Length && IsVerbTag(k + 1))
+                continue;
             if (tags[k].Upos is not (Upos.Adv or Upos.Part) && !IsNegator(k))
                 return 0;
             if (tags[k].Upos == Upos.Part && !IsNegator(k))
