@@ -21,6 +21,9 @@ public sealed record Figure
     /// <summary>Whether it is a source whom the text does not name.</summary>
     public bool IsAnonymous { get; init; }
 
+    /// <summary>Somebody sent, who stands for a side that the words need not name.</summary>
+    public bool IsEnvoy { get; init; }
+
     /// <summary>More than one person or thing: "dozens of allies".</summary>
     public bool IsPlural { get; init; }
 

@@ -161,7 +161,7 @@ internal sealed class Contents
         }
     }
 
-    private bool IsVague(int figure) => !_figures[figure].IsNamed && _figures[figure].ActsFor is null && _figures[figure].Type is ActorType.Person or ActorType.Group;
+    private bool IsVague(int figure) => !_figures[figure].IsNamed && _figures[figure].ActsFor is null && (_figures[figure].IsAnonymous || _figures[figure].IsEnvoy);
 
     private static List<int> Sides(Candidate candidate) => [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct()];
 
@@ -187,8 +187,11 @@ internal sealed class Contents
         var sentence = candidate.Sentence;
         if (candidate.Nominal is not { } nominal)
             return candidate.Clause?.Subject is { IsPronoun: true } || candidate.Type == ContentType.Visit || candidate.Clause?.Subject is { IsDefinite: true } subject && candidate.Trigger.First >= subject.First && candidate.Trigger.First <= subject.Last;
-        if (nominal.AttachedTo is not null || candidate.Clause is not { Verb: { } verb } clause || clause.Subject != nominal && !clause.Objects.Contains(nominal))
+        if (nominal.AttachedTo is not null || candidate.Clause is not { Verb: { } verb } clause || clause.Subject != nominal && !clause.Objects.Contains(nominal) && !clause.Obliques.Contains(nominal))
             return false;
+        // Talks take two: "agreed to peace talks" leaves the other side to what was said before.
+        if (candidate.In(Slot.Party).Any() && clause.Subject != nominal && sentence.HitAt(verb.Main, CueKind.Support) is not null)
+            return true;
         var points = nominal.IsDefinite || nominal.IsDemonstrative || Enumerable.Range(nominal.First, nominal.Last - nominal.First + 1).Any(t => sentence.HitAt(t, CueKind.Determiner) is { } hit && hit.Cue.Is("again"));
         return points && (sentence.HitAt(verb.Main, CueKind.Support) is not null || sentence.HitAt(verb.Main, CueKind.Status) is not null);
     }

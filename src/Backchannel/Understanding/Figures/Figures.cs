@@ -17,6 +17,7 @@ internal sealed class Figures
         public string Best { get; set; } = "";
         public bool IsNamed { get; set; }
         public bool IsAnonymous { get; set; }
+        public bool IsEnvoy { get; set; }
         public bool IsPlural { get; set; }
         public bool IsWeak { get; set; }
         public bool IsMale { get; set; }
@@ -196,7 +197,7 @@ internal sealed class Figures
             _figures[figure].Roles.Add(new(roleSpan.Of(_text), roleSpan));
             foreach (var hit in sentence.HitsAt(role.Last, CueKind.Person))
             {
-                _figures[figure].Heads.Add(HeadWord(sentence, role.Last));
+                AddHeads(_figures[figure], sentence, hit);
                 _figures[figure].IsMale |= hit.Cue.Is("male");
                 _figures[figure].IsFemale |= hit.Cue.Is("female");
             }
@@ -374,6 +375,7 @@ internal sealed class Figures
                 Best = span.Of(_text),
                 IsNamed = false,
                 IsPlural = reference.IsPlural,
+                IsEnvoy = reference.Tags.Contains("envoy"),
                 IsAnonymous = reference.Tags.Contains("report") || reference.Type is ActorType.Person or ActorType.Group && (reference.Tags.Contains("source") || reference.Tags.Contains("vague")),
             }
         );
@@ -392,6 +394,16 @@ internal sealed class Figures
         var word = sentence.Forms[token];
         var article = _pack.Settings.ArticlePrefix;
         return article.Length > 0 && word.Length > article.Length + 2 && word.StartsWith(article, StringComparison.Ordinal) ? word[article.Length..] : word;
+    }
+
+    /// <summary>Every content word of a post: "Secretary" and "State" of "Secretary of State".</summary>
+    private void AddHeads(Builder figure, Sentence sentence, Hit hit)
+    {
+        for (var t = hit.First; t <= hit.Last; t++)
+        {
+            if (sentence.Grammar[t] is null)
+                figure.Heads.Add(HeadWord(sentence, t));
+        }
     }
 
     /// <summary>The same word in another number or case: most of the letters at the beginning agree.</summary>
@@ -544,6 +556,7 @@ internal sealed class Figures
                 Type = figure.Type,
                 IsNamed = figure.IsNamed,
                 IsAnonymous = figure.IsAnonymous && !figure.IsNamed,
+                IsEnvoy = figure.IsEnvoy,
                 IsPlural = figure.IsPlural,
                 Known = figure.Known,
                 ActsFor = figure.ActsFor,

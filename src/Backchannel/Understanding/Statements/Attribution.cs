@@ -34,6 +34,9 @@ internal sealed class Attribution
 
     public int? Said { get; set; }
 
+    /// <summary>Whether it tells whom a medium cites ("citing officials") rather than what is said.</summary>
+    public bool IsRelay { get; init; }
+
     /// <summary>Words that only report: nobody is named, nothing is vouched for.</summary>
     public bool IsHearsay { get; init; }
 

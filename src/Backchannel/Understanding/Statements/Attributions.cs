@@ -57,6 +57,7 @@ internal sealed class Attributions
         Range(sentence, here);
         Quote(s, sentence, here);
         Nest(here);
+        InQuotations(s, sentence, here);
         MarkAnswers(sentence, here);
         _all.AddRange(here);
         if (here.FindLast(attribution => attribution.Speakers.Count > 0 && attribution.Stance != Stance.Declines) is { } latest)
@@ -195,6 +196,7 @@ internal sealed class Attributions
         return new()
         {
             Sentence = s,
+            IsRelay = true,
             Relays = relay,
             Speakers = [.. sources.Select(source => source with { IsAnonymous = source.IsAnonymous || !_figures[source.Figure].IsNamed })],
             Stance = Stance.Asserts,
@@ -303,7 +305,7 @@ internal sealed class Attributions
         }
     }
 
-    private static bool IsRelayed(Attribution attribution) => attribution.Clause is { Kind: ClauseKind.Participle };
+    private static bool IsRelayed(Attribution attribution) => attribution.IsRelay;
 
     private static bool OpensQuote(Sentence sentence, int token)
     {
@@ -406,6 +408,37 @@ internal sealed class Attributions
                 }
             );
             here[^1].Content.Add((first, last));
+        }
+    }
+
+    /// <summary>"I don't want to say with whom": what a speaker confirms, denies or will not say in direct speech is a stance of his own.</summary>
+    private static void InQuotations(int s, Sentence sentence, List<Attribution> here)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.Cue.Kind != CueKind.Say || hit.Cue.Stance is not (Stance.Declines or Stance.Denies or Stance.Confirms) || !IsQuoted(sentence, hit.Head))
+                continue;
+            var clause = sentence.Clauses.FindLast(each => each.First <= hit.First + 1 && hit.First <= each.Last + 1 && each.Subject is { IsPronoun: true } pronoun && pronoun.Pronoun?.Is("first") == true);
+            var spoken = here.Find(each => each.Covers(hit.Head));
+            if (clause?.Subject is null || spoken is null || spoken.Speakers.Count == 0)
+                continue;
+            var last = hit.Last;
+            while (last + 1 < sentence.Tokens.Length && sentence.QuotationOf[last + 1] >= 0 && sentence.Texts[last + 1] is not ("," or "." or ";" or "\"" or "”" or "»"))
+                last++;
+            var stance = new Attribution
+            {
+                Sentence = s,
+                Speakers = spoken.Speakers,
+                Relays = spoken.Relays,
+                Stance = hit.Cue.Stance.Value,
+                First = clause.Subject.First,
+                Last = hit.Last,
+                Said = spoken.Said,
+                IsCarried = spoken.IsCarried,
+                Why = hit.Cue.ToString(),
+            };
+            stance.Content.Add((Math.Min(hit.First, last), last));
+            here.Add(stance);
         }
     }
 

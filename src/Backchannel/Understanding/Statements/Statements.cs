@@ -63,6 +63,26 @@ internal sealed class Statements
                 continue;
             SayPlain(sentence, attribution);
         }
+        Doubt(sentence, here);
+    }
+
+    /// <summary>"It is not clear what ...": the outlet's own doubt.</summary>
+    private void Doubt(Sentence sentence, List<Attribution> here)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.Cue.Kind != CueKind.Hedge || !hit.Cue.Is("doubt") || here.Exists(attribution => attribution.Covers(hit.Head) || attribution.First <= hit.Head && hit.Head <= attribution.Last))
+                continue;
+            var clause = sentence.Clauses.FindLast(each => each.First <= hit.First && each.Verb is { } verb && verb.First <= hit.Last + 1);
+            var first = clause?.First ?? hit.First;
+            var last = hit.Last;
+            while (last + 1 < sentence.Tokens.Length && sentence.Texts[last + 1] is not ("," or "." or ";" or "،" or "؛"))
+                last++;
+            var span = sentence.SpanOf(first, last);
+            _contents.Add(new() { Span = span, Why = "no type fits" });
+            Add(span, [], Stance.Hedges, _contents.Count - 1, null, hit.Cue.ToString());
+            return;
+        }
     }
 
     private static int Depth(Attribution attribution) => attribution.Within is null ? 0 : 1 + Depth(attribution.Within);
@@ -71,9 +91,14 @@ internal sealed class Statements
     private void Say(Sentence sentence, Candidate candidate, Attribution attribution)
     {
         var evidence = Evidence(sentence, attribution);
+        var chains = attribution.Chains().ToList();
+        // To say that a contact did not take place is to deny it.
+        var denies = candidate is { Family: Family.Contact, Polarity: Polarity.Negated } && attribution.Stance is Stance.Asserts or Stance.Confirms && chains.Exists(chain => !chain.IsEmpty);
+        if (denies)
+            candidate.Polarity = Polarity.Affirmed;
         var content = Add(sentence, candidate);
-        foreach (var chain in attribution.Chains())
-            Add(evidence, chain, StanceOf(candidate, attribution, chain), content, attribution.Said, attribution.Why);
+        foreach (var chain in chains)
+            Add(evidence, chain, denies ? Stance.Denies : StanceOf(candidate, attribution, chain), content, attribution.Said, attribution.Why);
     }
 
     /// <summary>A content in the outlet's own words; who demands, accuses or asks is heard in them all the same.</summary>
@@ -119,8 +144,10 @@ internal sealed class Statements
         var content = _contents.Count;
         _contents.Add(new() { Span = sentence.SpanOf(first, last), Why = "no type fits" });
         var evidence = Evidence(sentence, attribution);
+        // "said he was not sure if it happened"
+        var doubts = attribution.Stance == Stance.Asserts && sentence.Hits.Exists(hit => hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt") && attribution.Covers(hit.Head) && hit.First <= first + 4);
         foreach (var chain in attribution.Chains())
-            Add(evidence, chain, attribution.IsHearsay ? Stance.Hedges : attribution.Stance, content, attribution.Said, attribution.Why);
+            Add(evidence, chain, attribution.IsHearsay || doubts ? Stance.Hedges : attribution.Stance, content, attribution.Said, attribution.Why);
     }
 
     private Stance StanceOf(Candidate candidate, Attribution attribution, ImmutableArray<Speaker> chain)

@@ -92,7 +92,7 @@ internal static class Classes
             return nominalNext ? CueKind.Possessive : CueKind.Pronoun;
         // "There's been contact", "Maduro's allies": a verb follows the one, a noun the other.
         if (kinds[(int)CueKind.Auxiliary] && kinds[(int)CueKind.Preposition] && tokens[i].Glued && i > 0)
-            return i + 1 < tags.Length && (tags[i + 1].IsVerb || tags[i + 1].Upos is Upos.Part) || tags[i - 1].Upos is Upos.Pron ? CueKind.Auxiliary : CueKind.Preposition;
+            return tags[i - 1].Upos is Upos.Pron || i + 1 < tags.Length && (tags[i + 1].Upos is Upos.Part || tags[i + 1].IsVerb && !(i + 2 < tags.Length && tags[i + 2].Upos is Upos.Noun)) ? CueKind.Auxiliary : CueKind.Preposition;
         CueKind? only = null;
         for (var kind = (int)CueKind.Common + 1; kind <= (int)CueKind.Adverb; kind++)
         {

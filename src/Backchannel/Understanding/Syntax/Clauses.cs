@@ -15,6 +15,7 @@ internal sealed class Clauses
     private Clause _top;
     private bool _afterComma;
     private bool _afterCoordinator;
+    private bool _commaBeforeCoordinator;
     private Nominal? _lastNominal;
 
     private Clauses(Sentence sentence)
@@ -100,6 +101,7 @@ internal sealed class Clauses
                     continue;
                 case UnitKind.Coordinator:
                     _afterCoordinator = true;
+                    _commaBeforeCoordinator = _afterComma;
                     if (OpensClause(i + 1) && _top.Verb is not null)
                         Sibling();
                     continue;
@@ -261,7 +263,8 @@ internal sealed class Clauses
     {
         if (verb.IsInfinitive)
         {
-            var controller = Controller();
+            // "plans for Kerry to visit": the noun behind "for" is who visits.
+            var controller = i > 0 && _units[i - 1].Nominal is { Marker.Length: > 0 } given && _sentence.PrepositionAt(given.MarkerFirst) is { } mark && mark.Cue.Is("infinitive-subject") ? given : Controller();
             Open(
                 new(ClauseKind.Infinitive, _top)
                 {
@@ -325,6 +328,9 @@ internal sealed class Clauses
         }
         if (_afterCoordinator)
         {
+            // "confirmed that talks were going on, but would not say more": the comma goes back to the one who confirmed.
+            while (_commaBeforeCoordinator && _open.Count > 1 && _top is { Kind: ClauseKind.Complement, Parent.Subject: not null })
+                Close();
             var subject = _top.Subject;
             while (_open.Count > 1 && _top.Kind is ClauseKind.Infinitive or ClauseKind.Participle)
             {

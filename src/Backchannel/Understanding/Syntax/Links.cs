@@ -156,7 +156,7 @@ internal static class Links
         var head = before;
         while (head.AttachedTo is { } on)
             head = on;
-        if (head.ListedWith is not null && between is UnitKind.Comma)
+        if (head.ListedWith is not null && between is UnitKind.Comma && HasName(sentence, head))
             return false;
         var (nameHere, roleHere) = (HasName(sentence, nominal), HasRole(sentence, nominal));
         foreach (var candidate in head == before ? [head] : new[] { head, before })

@@ -278,7 +278,8 @@ internal sealed class Units
             next++;
         if (tags[next].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj) || _pack.Settings.HeadFirst)
             return false;
-        return i > 0 && tags[i - 1].Upos is Upos.Det or Upos.Adj or Upos.Num or Upos.Adp || i > 0 && _sentence.Grammar[i - 1] is CueKind.Possessive or CueKind.Determiner;
+        // "by holding talks" is a clause; "with increased pressure" is not.
+        return i > 0 && (tags[i - 1].Upos is Upos.Det or Upos.Adj or Upos.Num || tags[i - 1].Upos is Upos.Adp && tags[i].Form == VerbForm.Participle) || i > 0 && _sentence.Grammar[i - 1] is CueKind.Possessive or CueKind.Determiner;
     }
 
     private bool IsInNominal(int i) =>
