@@ -12,8 +12,23 @@ return args switch
     ["load", var folder] => Load(folder),
     ["export", var languages, var output, var manifest, .. var paths] => Export(languages, output, manifest, paths),
     ["show", var languages, var mode, var manifest, .. var paths] => Show(languages, mode, manifest, paths),
+    ["check", var languages, var code] => Check(languages, code),
     _ => 64,
 };
+
+static int Check(string languages, string code)
+{
+    var pack = LanguagePacks.Load(languages)[code]!;
+    var results = Backchannel.Notation.Examples.Check(pack, Backchannel.Notation.Examples.Read(Path.Combine(languages, code, "examples.md"))).ToList();
+    foreach (var result in results.Where(result => result.Failure is not null))
+    {
+        Console.WriteLine($"{code}/examples.md:{result.Example.Line}: {result.Failure}\n  > {result.Example.Text.ReplaceLineEndings(" ")}");
+        foreach (var line in result.Found)
+            Console.WriteLine("    found " + line);
+    }
+    Console.WriteLine($"{results.Count(result => result.Failure is null && !result.Example.IsOpen)} met, {results.Count(result => result.Failure is not null)} failed, {results.Count(result => result.Example.IsOpen)} not yet");
+    return results.Exists(result => result.Failure is not null) ? 1 : 0;
+}
 
 static int Show(string languages, string mode, string manifest, string[] paths)
 {

@@ -13,8 +13,15 @@ namespace Backchannel;
 /// Understands one document: all that it says, from its text and the language packs alone. Pure: the same document and packs give the same
 /// findings on any machine, thread and day.
 /// </summary>
-public sealed class Pipeline(LanguagePacks languages)
+public sealed class Pipeline
 {
+    private readonly LanguagePacks _languages;
+
+    public Pipeline(LanguagePacks languages) => _languages = languages;
+
+    /// <summary>Reads one language only, for checking a pack by itself.</summary>
+    public Pipeline(LanguagePack only) => _languages = LanguagePacks.Of(only);
+
     public Findings Understand(Document document) => Understand(document, null);
 
     /// <param name="explain">Given each sentence as it was cut; for explanations, never for results.</param>
@@ -23,7 +30,7 @@ public sealed class Pipeline(LanguagePacks languages)
         ArgumentNullException.ThrowIfNull(document);
         if (string.IsNullOrWhiteSpace(document.Text))
             return Nothing(document, "the document holds no text");
-        if (Identification.For(document, languages) is not { } language)
+        if (Identification.For(document, _languages) is not { } language)
             return Nothing(document, "no installed language pack reads this language; `backchannel language new CODE` begins one");
         var passages = Passages.Split(document, language);
         var (sentences, moments) = Parser.Read(document, passages, language);

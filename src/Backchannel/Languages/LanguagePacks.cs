@@ -7,6 +7,8 @@ public sealed class LanguagePacks
 {
     private LanguagePacks(ImmutableArray<LanguagePack> packs) => All = packs;
 
+    internal static LanguagePacks Of(LanguagePack only) => new([only]);
+
     /// <summary>In order of code.</summary>
     public ImmutableArray<LanguagePack> All { get; }
 

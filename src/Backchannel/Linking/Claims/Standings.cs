@@ -23,7 +23,7 @@ internal static class Standings
             var negates = statement.Stance == Stance.Denies != (content.Polarity == Polarity.Negated);
             var speaker = statement.Voices.FirstOrDefault(voice => voice is { Role: VoiceRole.Speaker, IsAnonymous: false, Figure: not null });
             var actor = speaker is { Figure: { } figure } ? actors[reading.Document.Id, figure] : null;
-            var isParty = actor is { IsNamed: true } && sides.Exists(side => IsSameSide(side, actor, actors));
+            var isParty = actor is not null && (actor.IsNamed || actor.Type is ActorType.Body or ActorType.Group) && sides.Exists(side => IsSameSide(side, actor, actors));
             if (statement.Stance == Stance.Declines)
             {
                 if (actor is not null)

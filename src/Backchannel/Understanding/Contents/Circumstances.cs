@@ -126,6 +126,9 @@ internal static class Circumstances
             // A bare purpose: "travelled to meet".
             return Status.Planned;
         }
+        // "proposed discussing", "refused meeting"
+        if (verb.IsGerund && clause.Parent?.Verb is { } governing && StatusOf(sentence, governing) is { } governed)
+            return governed;
         if (verb.IsProgressive || verb.IsGerund)
             return Status.Ongoing;
         return IsPresent(sentence, verb) ? Status.Ongoing : Status.Held;

@@ -7,6 +7,7 @@ namespace Backchannel.Understanding.Languages;
 internal static class Identification
 {
     private const int WordsRead = 1500;
+    private const int ShortLetters = 300;
 
     /// <summary>Below this share of common words a text is not in the language. Running text has .25 and more; names and tables less.</summary>
     private const double Floor = 0.12;
@@ -15,6 +16,9 @@ internal static class Identification
     public static LanguagePack? For(Document document, LanguagePacks packs)
     {
         var declared = document.DeclaredLanguage is { } code ? packs[code.Split('-', '_')[0].ToLowerInvariant()] : null;
+        // A few words are no sample to judge by: the declaration is all there is to go on.
+        if (declared is not null && document.Text.Length < ShortLetters)
+            return declared;
         LanguagePack? best = null;
         var most = 0.0;
         foreach (var pack in packs.All)

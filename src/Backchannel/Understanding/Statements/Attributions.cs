@@ -13,6 +13,9 @@ internal sealed class Attributions
     private readonly LanguagePack _pack;
     private readonly List<Attribution> _all = [];
 
+    /// <summary>Through which media an unnamed source has spoken so far.</summary>
+    private readonly Dictionary<int, List<Speaker>> _relayed = [];
+
     /// <summary>Who spoke last, for verbs without a subject and quotations without a name.</summary>
     private Attribution? _last;
 
@@ -60,11 +63,27 @@ internal sealed class Attributions
         InQuotations(s, sentence, here);
         MarkAnswers(sentence, here);
         _all.AddRange(here);
+        foreach (var chain in here.SelectMany(attribution => attribution.Chains()))
+        {
+            if (chain.Length > 1 && chain[^1].IsAnonymous && chain.Take(chain.Length - 1).Where(speaker => speaker.IsMedia).ToList() is { Count: > 0 } through)
+                _relayed.TryAdd(chain[^1].Figure, through);
+        }
         if (here.FindLast(attribution => attribution.Speakers.Count > 0 && attribution.Stance != Stance.Declines) is { } latest)
             _last = latest;
     }
 
     private static bool IsQuoted(Sentence sentence, int token) => sentence.QuotationOf[token] >= 0;
+
+    /// <summary>The paper inside a source's description ("the WSJ source"), or the one it spoke to before.</summary>
+    private IEnumerable<Speaker> RelaysOf(Sentence sentence, Nominal? nominal, List<Speaker> speakers)
+    {
+        if (speakers is not [{ IsAnonymous: true } source])
+            return [];
+        var inside = nominal?.Inner.Find(inner => inner.Figure >= 0 && inner.Figure != source.Figure && _figures[inner.Figure].Type is ActorType.Outlet or ActorType.Agency);
+        if (inside is not null)
+            return [new(inside.Figure, sentence.SpanOf(inside.CoreFirst, inside.CoreLast), true, false)];
+        return _relayed.TryGetValue(source.Figure, out var before) ? before.Select(speaker => speaker with { Span = speaker.Span }) : [];
+    }
 
     private Speaker? SpeakerOf(Sentence sentence, Nominal? nominal)
     {
@@ -102,6 +121,9 @@ internal sealed class Attributions
             return null;
         var hasContent = HasComplement(sentence, clause, verb);
         if (cue.Cue.Is("weak") && !hasContent && !HasQuoteNear(sentence, clause))
+            return null;
+        // To reject a proposal is to refuse; to reject a report is to deny.
+        if (cue.Cue.Is("of-report") && !hasContent && !clause.Objects.Exists(nominal => IsOfReport(sentence, nominal)))
             return null;
         if (cue.Cue.Is("relay"))
             return Relay(s, sentence, clause, verb, cue);
@@ -156,7 +178,19 @@ internal sealed class Attributions
                 attribution.Relays.Add(SpeakerOf(sentence, told)!);
             attribution.Last = Math.Max(attribution.Last, told.FullLast);
         }
+        if (attribution.Relays.Count == 0)
+            attribution.Relays.AddRange(RelaysOf(sentence, clause.Subject, speakers));
         return attribution;
+    }
+
+    private static bool IsOfReport(Sentence sentence, Nominal nominal)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (nominal.First <= hit.Head && hit.Head <= nominal.Last && (hit.Cue.Kind == CueKind.Report || hit.Cue.Type == ContentType.Accusation))
+                return true;
+        }
+        return false;
     }
 
     private static bool Between(Sentence sentence, int from, int to)
@@ -223,6 +257,7 @@ internal sealed class Attributions
         {
             Sentence = s,
             Speakers = speakers,
+            Relays = [.. RelaysOf(sentence, nominal, speakers)],
             Stance = hit.Cue.Stance ?? Stance.Asserts,
             First = hit.First,
             Last = nominal.All().Max(each => each.FullLast),
@@ -357,6 +392,12 @@ internal sealed class Attributions
     private static int EndOfContent(Sentence sentence, int start, Clause? saying)
     {
         var end = sentence.Tokens.Length - 1;
+        // "..., when asked about ...": the question is not part of the answer.
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.Cue.Kind == CueKind.Medium && hit.Cue.Is("answer") && hit.First > start + 1)
+                end = Math.Min(end, hit.First - 1);
+        }
         if (saying is null)
             return end;
         foreach (var clause in sentence.Clauses)

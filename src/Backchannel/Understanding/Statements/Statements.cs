@@ -96,9 +96,12 @@ internal sealed class Statements
         var denies = candidate is { Family: Family.Contact, Polarity: Polarity.Negated } && attribution.Stance is Stance.Asserts or Stance.Confirms && chains.Exists(chain => !chain.IsEmpty);
         if (denies)
             candidate.Polarity = Polarity.Affirmed;
+        var stances = chains.ConvertAll(chain => denies ? Stance.Denies : StanceOf(sentence, candidate, attribution, chain));
         var content = Add(sentence, candidate);
-        foreach (var chain in chains)
-            Add(evidence, chain, denies ? Stance.Denies : StanceOf(candidate, attribution, chain), content, attribution.Said, attribution.Why);
+        foreach (var (chain, stance) in chains.Zip(stances))
+            Add(evidence, chain, stance, content, attribution.Said, attribution.Why);
+        if (candidate.Family == Family.Contact)
+            _raised.Add(([.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure)], chains[0].LastOrDefault(voice => !voice.IsMedia)?.Figure ?? -1));
     }
 
     /// <summary>A content in the outlet's own words; who demands, accuses or asks is heard in them all the same.</summary>
@@ -112,6 +115,8 @@ internal sealed class Statements
             var performer = candidate.In(Slot.Actor).First();
             chain = [new(performer.Figure, performer.Span, false, _figures[performer.Figure].IsAnonymous)];
         }
+        if (candidate.Family == Family.Contact)
+            _raised.Add(([.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure)], -2));
         var stance = candidate.IsHedged && chain.IsEmpty ? Stance.Hedges : Stance.Asserts;
         Add(evidence, chain, stance, content, null, candidate.Trigger.Cue.ToString());
     }
@@ -146,24 +151,30 @@ internal sealed class Statements
         var evidence = Evidence(sentence, attribution);
         // "said he was not sure if it happened"
         var doubts = attribution.Stance == Stance.Asserts && sentence.Hits.Exists(hit => hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt") && attribution.Covers(hit.Head) && hit.First <= first + 4);
+        doubts |= attribution.Stance == Stance.Asserts && Supposes(sentence, attribution);
         foreach (var chain in attribution.Chains())
             Add(evidence, chain, attribution.IsHearsay || doubts ? Stance.Hedges : attribution.Stance, content, attribution.Said, attribution.Why);
     }
 
-    private Stance StanceOf(Candidate candidate, Attribution attribution, ImmutableArray<Speaker> chain)
+    private Stance StanceOf(Sentence sentence, Candidate candidate, Attribution attribution, ImmutableArray<Speaker> chain)
     {
         if (attribution.IsHearsay && chain.IsEmpty)
             return Stance.Hedges;
         var stance = attribution.Stance;
+        if (stance == Stance.Asserts && Supposes(sentence, attribution))
+            return Stance.Hedges;
         if (candidate.Family != Family.Contact || stance != Stance.Asserts || candidate.Polarity == Polarity.Negated)
             return stance;
         var parties = candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).ToHashSet();
         var speaker = chain.LastOrDefault(voice => !voice.IsMedia);
         var isParty = speaker is not null && IsParty(speaker.Figure, parties);
         var raised = _raised.Exists(earlier => earlier.Voice != (speaker?.Figure ?? -1) && earlier.Parties.Count(party => IsParty(party, parties)) >= 2);
-        _raised.Add((parties, speaker?.Figure ?? -1));
         return isParty && (attribution.IsAnswer || raised) && candidate.Status is Status.Held or Status.Ongoing or Status.Unknown ? Stance.Confirms : stance;
     }
+
+    /// <summary>"said that it might", "could be trying": what is said is only held possible.</summary>
+    private static bool Supposes(Sentence sentence, Attribution attribution) =>
+        sentence.Clauses.Where(clause => clause.Verb is { } verb && attribution.Covers(verb.Main) && clause != attribution.Clause).OrderBy(clause => clause.Verb!.First).FirstOrDefault()?.Verb is { IsPossible: true };
 
     private bool IsParty(int figure, HashSet<int> parties) =>
         parties.Contains(figure) || parties.Any(party => _figures[figure].ActsFor == party || _figures[party].ActsFor == figure || _figures[party].ActsFor is { } side && side == _figures[figure].ActsFor);
@@ -185,8 +196,6 @@ internal sealed class Statements
             if (SideOf(participant.Figure) is { } side && !participants.Any(other => other.Figure == side))
                 participants.Add(new(Role.OnBehalfOf, side, participant.Span));
         }
-        if (candidate.Family == Family.Contact && candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct().ToHashSet() is { Count: >= 2 } parties)
-            _raised.Add((parties, -2));
         var place = candidate.In(Slot.Place).FirstOrDefault() ?? (candidate.Type == ContentType.Visit ? candidate.In(Slot.Host).FirstOrDefault(argument => argument.Figure >= 0 && _figures[argument.Figure].Type is ActorType.State or ActorType.Place) : null);
         _contents.Add(
             new()

@@ -278,7 +278,8 @@ internal static class Links
         {
             if (units[k].Kind == UnitKind.Verb)
                 return true;
-            if (units[k].Kind is UnitKind.Complementizer or UnitKind.Relative or UnitKind.Subordinator or UnitKind.Semicolon)
+            // A comma in front of the list ends what stood before: "Citing sources, AP and the Journal reported".
+            if (units[k].Kind is UnitKind.Complementizer or UnitKind.Relative or UnitKind.Subordinator or UnitKind.Semicolon or UnitKind.Comma)
                 return false;
         }
         return false;
