@@ -38,6 +38,9 @@ public sealed record PackSettings
     /// <summary>Endings that inflect names, each "ending" or "ending>base": a name without or with the replaced ending is the same name.</summary>
     public ImmutableArray<string> NameEndings { get; init; } = [];
 
+    /// <summary>Beginnings of verbs that make them future (Arabic س), with the letter of the person.</summary>
+    public ImmutableArray<string> FuturePrefixes { get; init; } = [];
+
     /// <summary>Whether the tagger is better than the lists at telling a verb from a noun; false where little text was there to train it on.</summary>
     public bool TrustTagger { get; init; } = true;
 
