@@ -37,7 +37,7 @@ public sealed class Pipeline
         foreach (var sentence in sentences)
         {
             Mentions.Find(sentence, language);
-            Clauses.Build(sentence);
+            Clauses.Build(sentence, language);
         }
         var (figures, mentions) = Figures.Gather(document.Text, sentences, language);
         var quotations = Quotations.Find(document.Text, passages, sentences, language);

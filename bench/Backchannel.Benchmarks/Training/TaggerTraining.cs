@@ -57,11 +57,12 @@ internal static class TaggerTraining
         File.WriteAllLines(
             path,
             sentences
-                .SelectMany(sentence => sentence.Tokens)
-                .Where(token => token.IsWord && token.Form.Length > 2 && char.IsLetter(token.Form[0]))
-                .Select(token => token.Form)
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)
+                .SelectMany(sentence => sentence.Tokens.Zip(sentence.Labels))
+                .Where(pair => pair.First.IsWord && pair.First.Form.Length > 2 && char.IsLetter(pair.First.Form[0]))
+                .GroupBy(pair => pair.First.Form, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                // A word seen as a name more often than not is marked as one.
+                .Select(group => group.Count(pair => pair.Second.StartsWith("PROPN", StringComparison.Ordinal)) * 2 > group.Count() ? group.Key + " name" : group.Key)
         );
 
     private sealed class Model(List<string> labels, Dictionary<uint, float[]> weights)

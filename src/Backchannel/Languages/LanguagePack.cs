@@ -38,6 +38,9 @@ public sealed record PackSettings
     /// <summary>Endings that inflect names, each "ending" or "ending>base": a name without or with the replaced ending is the same name.</summary>
     public ImmutableArray<string> NameEndings { get; init; } = [];
 
+    /// <summary>Whether a subject usually stands behind its verb, even where another clause could lend one.</summary>
+    public bool VerbFirst { get; init; }
+
     /// <summary>Beginnings of verbs that make them future (Arabic س), with the letter of the person.</summary>
     public ImmutableArray<string> FuturePrefixes { get; init; } = [];
 
@@ -65,7 +68,7 @@ public sealed class LanguagePack
         ImmutableArray<Cue> cues,
         FrozenDictionary<string, Frame> frames,
         TimeLexicon times,
-        FrozenSet<string> vocabulary,
+        FrozenDictionary<string, bool> vocabulary,
         Tagger? tagger
     )
     {
@@ -74,7 +77,7 @@ public sealed class LanguagePack
         Lexicon = new(cues.Where(cue => cue.Kind != CueKind.Common));
         Frames = frames;
         Times = times;
-        Vocabulary = vocabulary;
+        _vocabulary = vocabulary;
         Tagger = tagger;
         Common = cues.Where(cue => cue.Elements.Length == 1 && IsFunctionWord(cue.Kind))
             .SelectMany(cue => cue.Elements[0].Forms)
@@ -106,8 +109,13 @@ public sealed class LanguagePack
     /// <summary>Tells word classes; null where the pack ships no model, and the lists alone must do.</summary>
     internal Tagger? Tagger { get; }
 
-    /// <summary>Folded words known to stand alone, for dividing written words; empty where none are divided.</summary>
-    internal FrozenSet<string> Vocabulary { get; }
+    /// <summary>Folded words known to stand alone, and whether as a name; empty where no written words divide and capitals tell names.</summary>
+    private readonly FrozenDictionary<string, bool> _vocabulary;
+
+    internal bool KnowsWord(string form) => _vocabulary.ContainsKey(form);
+
+    /// <summary>Whether a word is known and is no name.</summary>
+    internal bool KnowsAsOrdinary(string form) => _vocabulary.TryGetValue(form, out var isName) && !isName;
 
     /// <summary>Folded words so frequent that their share tells the language.</summary>
     public FrozenSet<string> Common { get; }

@@ -53,7 +53,11 @@ internal static class PackReader
                 ? element.Forms.Concat(element.CasedForms.Select(form => Fold.Word(form))).ToFrozenSet(StringComparer.Ordinal)
                 : []
         );
-        var vocabulary = Lines(folder, "vocabulary.txt").Select(line => Fold.Word(line.Trim())).ToFrozenSet(StringComparer.Ordinal);
+        var vocabulary = Lines(folder, "vocabulary.txt")
+            .Concat(Lines(folder, "words.txt"))
+            .SelectMany(line => WordList.WithoutComment(line) is { Length: > 0 } words ? words.Split(' ') is [var word, "name"] ? [(Fold.Word(word), true)] : WordList.Split(words).Select(each => (Fold.Word(each), false)) : [])
+            .DistinctBy(pair => pair.Item1, StringComparer.Ordinal)
+            .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
         Tagger? tagger = null;
         var model = Path.Combine(folder, "tagger.bin");
         if (File.Exists(model))

@@ -11,7 +11,7 @@ namespace Backchannel.Languages;
 /// <remarks>
 /// A phrase is words separated by spaces. A word may be alternatives <c>a|b</c>, an inflected stem <c>stem~paradigm</c>, optional <c>?word</c>,
 /// the head <c>*word</c>, or a gap: <c>..</c> of up to three words, <c>.+</c> of one to three,
-/// <c>...</c> of up to eight. A form with a capital letter matches only as written (or all in capitals).
+/// <c>...</c> of up to twelve. A form with a capital letter matches only as written (or all in capitals).
 /// </remarks>
 internal sealed class WordList(
     IReadOnlyDictionary<string, ImmutableArray<string>> paradigms,
@@ -122,7 +122,7 @@ internal sealed class WordList(
         {
             if (part is ".." or ".+" or "...")
             {
-                elements.Add(new([], [], Optional: false, Gap: true, LeastGap: part == ".+" ? 1 : 0, MostGap: part == "..." ? 8 : 3));
+                elements.Add(new([], [], Optional: false, Gap: true, LeastGap: part == ".+" ? 1 : 0, MostGap: part == "..." ? 12 : 3));
                 continue;
             }
             var word = part;

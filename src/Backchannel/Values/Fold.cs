@@ -47,7 +47,6 @@ public static class Fold
             'أ' or 'إ' or 'آ' or 'ٱ' => 'ا',
             'ى' or 'ی' => 'ي',
             'ک' => 'ك',
-            'ة' => 'ه',
             >= '٠' and <= '٩' => (char)('0' + (c - '٠')),
             >= '۰' and <= '۹' => (char)('0' + (c - '۰')),
             'İ' => 'i',
@@ -61,7 +60,7 @@ public static class Fold
     public static string Bare(string text)
     {
         var bare = new StringBuilder(text.Length);
-        foreach (var c in Word(text).Normalize(NormalizationForm.FormD))
+        foreach (var c in Word(text).Replace('ة', 'ه').Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
                 continue;

@@ -151,7 +151,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 candidate.Why.Add($"{marker} -> first person");
                 continue;
             }
-            if (each.Reference is not { Figure: >= 0 } reference)
+            if (each.Reference is not { Figure: >= 0 } reference || reference.Tags.Contains("report"))
                 continue;
             if (figures[reference.Figure].Members is { IsEmpty: false } members)
             {

@@ -129,6 +129,12 @@ internal sealed class Contents
                 : speaker.Figure;
             candidate.Arguments[a] = argument with { Figure = side, IsFirstPerson = false };
         }
+        // "It is worrying", "he must go": whoever says so is the one who criticises, who demands.
+        if (candidate.Trigger.Cue.Frame!.For("speaker") is { } slot && _attributions.Find(each => each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head)) is { Speakers: [.., { IsMedia: false } speaking] })
+        {
+            candidate.Arguments.Add(new(slot, speaking.Figure, speaking.Span ?? candidate.Sentence.Span));
+            candidate.Why.Add("speaker -> " + _figures[speaking.Figure].Name);
+        }
         if (candidate.Family != Family.Contact)
             return;
         // "Secret people", "an envoy": whose, the words do not say; they may be any side of the earlier contact.

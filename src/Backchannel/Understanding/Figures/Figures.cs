@@ -367,6 +367,9 @@ internal sealed class Figures
             }
             if (found >= 0)
                 return found;
+            // "The former official said": whoever named spoke last, where no unnamed source fits.
+            if (reference is { Type: ActorType.Person, IsPlural: false } && reference.Tags.Contains("source") && _topics.FindIndex(topic => _figures[topic] is { Type: ActorType.Person, IsNamed: true, IsPlural: false } named && named.LastSentence >= _sentence - 2) is >= 0 and var spoken)
+                return _topics[spoken];
         }
         _figures.Add(
             new()
@@ -381,7 +384,9 @@ internal sealed class Figures
         );
         _figures[^1].Heads.Add(head);
         // "both sides", "the two governments": those named together last.
-        if (reference.IsPlural && reference.Tags.Contains("side") || nominal.IsDefinite && reference.Tags.Contains("side"))
+        if (reference.Tags.Contains("states"))
+            _figures[^1].Members = [.. Enumerable.Range(0, _figures.Count - 1).Where(f => _figures[f].Type == ActorType.State && _figures[f].LastSentence >= _sentence - 2).OrderByDescending(f => Recency(_figures[f])).Take(2)];
+        else if (reference.Tags.Contains("side") && (reference.IsPlural || nominal.IsDefinite))
             _figures[^1].Members = _together;
         return _figures.Count - 1;
     }

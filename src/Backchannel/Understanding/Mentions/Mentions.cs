@@ -140,6 +140,9 @@ internal static class Mentions
             // "el presidente venezolano Nicolás Maduro": a post and the name of who holds it.
             if (first.Kind == CueKind.Person && !first.Cue!.Is("plural") && pieces.Find(piece => piece.IsName && piece.First > first.Last) is { } name)
                 return pieces.Any(piece => piece.Kind is CueKind.Body && piece.First > first.Last && piece.First < name.First) ? first : name;
+            // "the capital Caracas"
+            if (first.Kind == CueKind.StateNoun && first.Cue!.Is("placenoun") && pieces.Find(piece => piece.Kind == CueKind.World && piece.First > first.Last) is { } place)
+                return place;
             if (first.Kind == CueKind.Media && pieces.Find(piece => piece.Kind == CueKind.World && piece.Cue!.ActorType is ActorType.Outlet or ActorType.Agency) is { } outlet)
                 return outlet;
             return first;

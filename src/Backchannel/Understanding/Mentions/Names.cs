@@ -51,7 +51,7 @@ internal static class Names
         if (IsCue(sentence, i))
             return false;
         if (tag == Upos.Propn)
-            return !pack.Vocabulary.Contains(token.Form) || token.Form.Length > 2;
+            return !pack.KnowsAsOrdinary(token.Form);
         return IsUnknown(token, pack) && tag is Upos.Noun or Upos.Adj or Upos.X && FollowsTitle(sentence, i, pack);
     }
 
@@ -65,7 +65,7 @@ internal static class Names
         && sentence.Tags[i].Upos is Upos.Noun or Upos.Propn or Upos.X or Upos.Adj;
 
     private static bool IsUnknown(Token token, LanguagePack pack) =>
-        !pack.Vocabulary.Contains(token.Form)
+        !pack.KnowsWord(token.Form)
         && !pack.Lexicon.Knows(token.Form)
         && !(pack.Settings.ArticlePrefix.Length > 0 && token.Form.StartsWith(pack.Settings.ArticlePrefix, StringComparison.Ordinal));
 
@@ -75,7 +75,7 @@ internal static class Names
         for (var k = i - 1; k >= 0 && k >= i - 4; k--)
         {
             if (Belongs(sentence, k, CueKind.Person))
-                return true;
+                return !sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("plural"));
             if (sentence.Tags[k].Upos != Upos.Adj && !Belongs(sentence, k, CueKind.Adjective) && !Belongs(sentence, k, CueKind.Former))
                 return false;
         }

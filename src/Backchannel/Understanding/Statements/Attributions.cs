@@ -154,6 +154,9 @@ internal sealed class Attributions
                 return null;
         }
         var stance = StanceOf(cue.Cue, verb);
+        // A paper or a report that "confirms" tells; it is no party to what it tells.
+        if (stance == Stance.Confirms && speakers.TrueForAll(speaker => speaker.IsMedia))
+            stance = Stance.Asserts;
         var attribution = new Attribution
         {
             Sentence = s,
@@ -223,7 +226,10 @@ internal sealed class Attributions
     /// <summary>"citing sources": whom a medium says it has it from.</summary>
     private Attribution? Relay(int s, Sentence sentence, Clause clause, VerbGroup verb, Hit cue)
     {
-        var sources = clause.Objects.Concat(clause.Obliques).Where(nominal => nominal.First > verb.Main).SelectMany(nominal => SpeakersOf(sentence, nominal)).ToList();
+        var behind = clause.Objects.Concat(clause.Obliques).Where(nominal => nominal.First > verb.Main).ToList();
+        // "quoted from sources": where a preposition marks the source, nothing else is one.
+        var marked = behind.Where(nominal => nominal.Marker.Length > 0 && sentence.PrepositionAt(nominal.MarkerFirst) is { } from && from.Cue.Is("source")).ToList();
+        var sources = (marked.Count > 0 ? marked : behind).SelectMany(nominal => SpeakersOf(sentence, nominal)).ToList();
         if (sources.Count == 0)
             return null;
         var relay = SpeakersOf(sentence, clause.Subject).Where(speaker => speaker.IsMedia && !sources.Exists(source => source.Figure == speaker.Figure)).ToList();
@@ -250,17 +256,29 @@ internal sealed class Attributions
         if (unit < 0 || sentence.Units[unit].First > hit.Last + 3)
             return null;
         var nominal = sentence.Units[unit].Nominal!;
+        // "as [it] reported, the paper": a pronoun between is nobody.
+        if (nominal.IsPronoun && unit + 1 < sentence.Units.Count && sentence.Units[unit + 1].Nominal is { } behind)
+            nominal = behind;
         var speakers = SpeakersOf(sentence, nominal);
         if (speakers.Count == 0)
             return null;
+        var relays = RelaysOf(sentence, nominal, speakers).ToList();
+        var last = nominal.All().Max(each => each.FullLast);
+        // "as a source told Reuters"
+        var told = sentence.Nominals.Find(each => each.MarkerFirst == last + 1 && each.Marker.Length > 0);
+        if (told?.Reference is { Figure: >= 0 } whom && _figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet && sentence.PrepositionAt(told.MarkerFirst) is { } to && to.Cue.Is("addressee"))
+        {
+            relays = [SpeakerOf(sentence, told)!];
+            last = told.FullLast;
+        }
         return new()
         {
             Sentence = s,
             Speakers = speakers,
-            Relays = [.. RelaysOf(sentence, nominal, speakers)],
+            Relays = relays,
             Stance = hit.Cue.Stance ?? Stance.Asserts,
             First = hit.First,
-            Last = nominal.All().Max(each => each.FullLast),
+            Last = last,
             Why = hit.Cue.ToString(),
         };
     }
@@ -311,7 +329,7 @@ internal sealed class Attributions
             if (attribution.Content.Count > 0)
                 continue;
             var start = attribution.Last + 1;
-            var follows = attribution.Clause is { Verb: { } verb } clause && !IsRelayed(attribution)
+            var follows = attribution.Clause is { Verb: { } verb } clause && (!IsRelayed(attribution) || HasComplement(sentence, clause, verb))
                 ? HasComplement(sentence, clause, verb) || attribution.Stance == Stance.Declines || OpensQuote(sentence, start) || StartsSentence(sentence, attribution.First) || clause.Kind is ClauseKind.Relative && !EndsSentence(sentence, attribution.Last)
                 : !EndsSentence(sentence, attribution.Last) && StartsSentence(sentence, attribution.First, Base(here, attribution));
             if (follows && start < count)

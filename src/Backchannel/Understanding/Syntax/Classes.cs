@@ -194,7 +194,7 @@ internal static class Classes
         }
         if (pack.Settings.TrustTagger && hit.Length == 1 || tags[hit.Head].Upos is Upos.Adj && hit.Cue.Class == WordClass.Verb)
             return false;
-        if (tags[hit.Head].Upos is Upos.Propn or Upos.Adp or Upos.Det or Upos.Sconj or Upos.Cconj)
+        if (pack.Settings.TrustTagger && tags[hit.Head].Upos is Upos.Propn || grammar[hit.Head] is not null)
             return false;
         tags[hit.Head] = hit.Cue.Class switch
         {

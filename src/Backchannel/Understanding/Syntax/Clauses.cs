@@ -13,21 +13,23 @@ internal sealed class Clauses
     private readonly List<Clause> _all = [];
     private readonly Stack<Clause> _open = new();
     private Clause _top;
+    private readonly bool _verbFirst;
     private bool _afterComma;
     private bool _afterCoordinator;
     private bool _commaBeforeCoordinator;
     private Nominal? _lastNominal;
 
-    private Clauses(Sentence sentence)
+    private Clauses(Sentence sentence, LanguagePack pack)
     {
+        _verbFirst = pack.Settings.VerbFirst;
         _sentence = sentence;
         _units = sentence.Units;
         _top = Open(new(ClauseKind.Main, null));
     }
 
-    public static void Build(Sentence sentence)
+    public static void Build(Sentence sentence, LanguagePack pack)
     {
-        var clauses = new Clauses(sentence);
+        var clauses = new Clauses(sentence, pack);
         clauses.Read();
         clauses.Settle();
         sentence.Clauses = [.. clauses._all.Where(clause => clause.Verb is not null || clause.Subject is not null || clause.Obliques.Count > 0)];
@@ -62,6 +64,7 @@ internal sealed class Clauses
                     Take(i, unit.Verb!);
                     break;
                 case UnitKind.Complementizer:
+                    var above = _top.Subject;
                     Open(
                         new(ClauseKind.Complement, _top)
                         {
@@ -70,6 +73,9 @@ internal sealed class Clauses
                             IsHypothetical = IsHypothetical(unit),
                         }
                     );
+                    // A complementizer that carries a pronoun (أنه) goes on with the subject above.
+                    if (_sentence.HitAt(unit.First, CueKind.Complementizer) is { } that && that.Cue.Is("pronoun"))
+                        (_top.Subject, _top.SubjectIsCarried) = (above, true);
                     break;
                 case UnitKind.Relative:
                     Open(
@@ -204,6 +210,12 @@ internal sealed class Clauses
             return;
         }
         var verbNext = i + 1 < _units.Count && NextIsFiniteVerb(i + 1);
+        // A pronoun written onto the verb is its object.
+        if (nominal.IsPronoun && _sentence.Tokens[nominal.First].Glued && _top.Verb is not null)
+        {
+            _top.Objects.Add(nominal);
+            return;
+        }
         if (_top.Verb is null)
         {
             // "who": the pronoun is the subject unless a noun phrase stands before the verb.
@@ -233,9 +245,13 @@ internal sealed class Clauses
         }
         if (_top.Subject is null && _top.Verb.IsFinite && !_top.Verb.IsPassive)
             _top.Subject = nominal;
+        else if (_verbFirst && _top.SubjectIsCarried && _top.Verb.IsFinite && !nominal.IsPronoun && HasNoun(nominal) && !_top.Objects.Exists(earlier => !earlier.IsPronoun))
+            (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
         else
             _top.Objects.Add(nominal);
     }
+
+    private bool HasNoun(Nominal nominal) => Enumerable.Range(nominal.First, nominal.Last - nominal.First + 1).Any(t => _sentence.Tags[t].Upos is Upos.Noun or Upos.Propn);
 
     private static bool HasObject(Clause clause) => clause.Objects.Any(nominal => !nominal.IsPronoun && nominal.Reference is null);
 
@@ -290,7 +306,7 @@ internal sealed class Clauses
             );
         }
         else
-            TakeFinite(verb);
+            TakeFinite(i, verb);
         _top.Grow(verb.First, verb.Main);
     }
 
@@ -306,8 +322,15 @@ internal sealed class Clauses
         // "asked Cabello to leave": the object of the verb above, if it is someone; else its subject.
         _top.Objects.LastOrDefault(nominal => nominal.IsPronoun || nominal.Reference is { IsActor: true }) ?? _top.Subject;
 
-    private void TakeFinite(VerbGroup verb)
+    private void TakeFinite(int i, VerbGroup verb)
     {
+        // "..., went officials to": where subjects follow, a verb behind a comma looks for its own.
+        if (_verbFirst && _afterComma && _top is { Verb: null, Subject: not null } && i + 1 < _units.Count && _units[i + 1].Nominal is { Marker.Length: 0, IsPronoun: false })
+        {
+            Sibling();
+            _top.Verb = verb;
+            return;
+        }
         if (_top.Verb is null)
         {
             _top.Verb = verb;

@@ -31,11 +31,12 @@ internal static class Clitics
                 break;
             var tail = rest[1..];
             // The article loses its first letter after the preposition that ends in it: للسلطة is ل and السلطة.
-            if (article.Length == 2 && rest[0] == article[1] && tail.Length > 2 && tail[0] == article[1])
+            if (article.Length == 2 && rest[0] == article[1] && tail.Length > 2 && tail[0] == article[1] && !IsWhole(tail, pack))
                 tail = article[0] + tail;
-            if (!Divides(tail, at, pack, standing))
-                break;
             var next = NextLetter(text, start + 1, word.End);
+            // No word has a written hamza as its second letter behind these: لإجراء and بأنشطة are two.
+            if (!Divides(tail, at, pack, standing) && !(at > 1 && text[next] is 'إ' or 'أ' or 'آ'))
+                break;
             tokens.Add(new(Span.Between(start, next), text[start..next], rest[..1], glued));
             start = next;
             rest = tail;
@@ -49,7 +50,7 @@ internal static class Clitics
             var known =
                 pack.Lexicon.Knows(stem) ? stem
                 // The feminine ending is written open before a suffix: حكومته is حكومة and ه.
-                : stem[^1] == 'ت' && pack.Lexicon.Knows(stem[..^1] + 'ه') ? stem[..^1] + 'ه'
+                : stem[^1] == 'ت' && pack.Lexicon.Knows(stem[..^1] + 'ة') ? stem[..^1] + 'ة'
                 : null;
             if (known is null)
                 continue;
@@ -72,7 +73,7 @@ internal static class Clitics
         var article = pack.Settings.ArticlePrefix;
         if (article.Length > 0 && tail.Length > article.Length + 1 && tail.StartsWith(article, StringComparison.Ordinal))
             return true;
-        if (pack.Lexicon.Knows(tail) || pack.KeepWhole.Contains(tail) || pack.Vocabulary.Contains(tail))
+        if (pack.Lexicon.Knows(tail) || pack.KeepWhole.Contains(tail) || pack.KnowsWord(tail))
             return true;
         if (tail.Length >= 3 && standing.Contains(tail))
             return true;

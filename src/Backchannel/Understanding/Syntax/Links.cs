@@ -103,6 +103,9 @@ internal static class Links
     {
         for (var t = nominal.First; t <= nominal.Last; t++)
         {
+            // "predecessor Claver-Carone's": behind a word of relation stands whose it is.
+            if (sentence.HitsAt(t, CueKind.Person).Any(hit => hit.Cue.Is("relational")) && t < nominal.Last && sentence.HitsAt(t, CueKind.Person).Any(hit => hit.Cue.Is("plural") || hit.Cue.Is("kin")))
+                return false;
             if (sentence.Tags[t].Upos == Upos.Propn && sentence.HitAt(t, CueKind.Person) is null && sentence.HitAt(t, CueKind.Body) is null && sentence.HitAt(t, CueKind.Adjective) is null && sentence.HitAt(t, CueKind.World) is null)
                 return true;
         }
@@ -161,6 +164,8 @@ internal static class Links
         var (nameHere, roleHere) = (HasName(sentence, nominal), HasRole(sentence, nominal));
         foreach (var candidate in head == before ? [head] : new[] { head, before })
         {
+            if (Is(sentence, candidate, CueKind.World) && Is(sentence, nominal, CueKind.World) && !HasRole(sentence, candidate) && !Is(sentence, candidate, CueKind.Media))
+                continue;
             var (name, role) = (HasName(sentence, candidate), HasRole(sentence, candidate));
             var renames = between switch
             {

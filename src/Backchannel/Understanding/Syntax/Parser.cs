@@ -63,6 +63,11 @@ internal static class Parser
         var texts = Array.ConvertAll(tokens, token => token.Text);
         var hits = pack.Lexicon.Find(forms, texts, 0, tokens.Length);
         var tags = pack.Tagger?.Assign(tokens) ?? Classes.FromLists(tokens, hits, pack);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!tokens[i].IsWord)
+                tags[i] = new(Upos.Punct, VerbForm.None, Mood.None, Case.None);
+        }
         var grammar = Classes.Settle(tokens, tags, hits);
         foreach (var hit in hits)
             Classes.Expect(hit, tags, grammar);

@@ -217,6 +217,7 @@ internal sealed class Units
             }
             at++;
         }
+        future |= _pack.Settings.FuturePrefixes.Any(prefix => _sentence.Forms[main].Length > prefix.Length + 2 && _sentence.Forms[main].StartsWith(prefix, StringComparison.Ordinal));
         passive = be && main > begin && tags[main].Form is VerbForm.Participle;
         var progressive = be && tags[main].Form is VerbForm.Gerund;
         var alone = main == begin;
@@ -320,6 +321,14 @@ internal sealed class Units
             if (_sentence.PrepositionAt(k) is { } mark && mark.Cue.Is("possessive") && tags[k].Upos is Upos.Part or Upos.Adp && hasNoun)
             {
                 possessor = (i, last);
+                last = k;
+                continue;
+            }
+            // حكومته: the pronoun written onto a noun is its possessor.
+            if (hasNoun && k == last + 1 && _sentence.Tokens[k].Glued && _sentence.Grammar[k] is CueKind.Pronoun)
+            {
+                possessive = _sentence.HitAt(k, CueKind.Pronoun)?.Cue;
+                definite = true;
                 last = k;
                 continue;
             }
