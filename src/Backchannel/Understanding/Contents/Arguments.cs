@@ -29,6 +29,12 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         foreach (var nominal in Near(clause))
             TakeMarked(nominal, passive);
         TakeAntecedent(clause);
+        // "imposed US sanctions": the noun inside the phrase has an owner.
+        if (candidate.Trigger.Length > 1 && sentence.Nominals.Find(nominal => nominal.First <= candidate.Trigger.Last && candidate.Trigger.Last <= nominal.Last) is { } inside)
+        {
+            foreach (var inner in inside.Inner)
+                TakeInner("adj", inner);
+        }
         // "rejected a North Korean proposal to discuss": who proposed, and to whom it was proposed.
         if (clause is { Kind: ClauseKind.Infinitive, Verb: { } verb, Parent: { } parent } && sentence.Nominals.FindLast(nominal => nominal.FullLast < verb.First && nominal.FullLast >= verb.First - 2) is { } proposal && IsProposal(proposal))
         {

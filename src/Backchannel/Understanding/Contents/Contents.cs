@@ -48,6 +48,8 @@ internal sealed class Contents
             Circumstances.Read(candidate);
             Complete(candidate);
         }
+        // "It is not known with whom they will meet" tells of no meeting.
+        candidates.RemoveAll(candidate => candidate.Family == Family.Contact && Sides(candidate).Count < 2 && sentence.Hits.Exists(hit => hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt")));
         candidates = Merge(candidates.Where(IsContent).ToList());
         foreach (var candidate in candidates)
         {

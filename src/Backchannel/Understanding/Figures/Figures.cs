@@ -441,7 +441,7 @@ internal sealed class Figures
         if (SameHead(figure, head))
             return owner is null || figure.ActsFor is null || figure.ActsFor == owner;
         // "the source" may be the official quoted before.
-        return reference.Tags.Contains("source") && figure.IsAnonymous && !figure.IsPlural && !reference.IsPlural && figure.LastSentence >= _sentence - 4;
+        return reference.Tags.Contains("source") && figure.IsAnonymous && figure.Type is ActorType.Person or ActorType.Group && !figure.IsPlural && !reference.IsPlural && figure.LastSentence >= _sentence - 4;
     }
 
     private int? OwnerOf(Nominal nominal, NominalReference reference)
@@ -462,7 +462,7 @@ internal sealed class Figures
         var figure = _figures[reference.Figure];
         if (figure.ActsFor is not null || figure.Type is ActorType.State or ActorType.Outlet or ActorType.Agency or ActorType.Place)
             return;
-        if (reference.Kind == MentionKind.Pronoun)
+        if (reference.Kind == MentionKind.Pronoun || IsPast(sentence, nominal))
             return;
         var owner = OwnerOf(nominal, reference);
         // "his Government": the one whose side he is on.
@@ -472,7 +472,7 @@ internal sealed class Figures
         {
             foreach (var renamed in nominal.Renamed)
             {
-                if (renamed.Reference is { } other && OwnerOf(renamed, other) is { } theirs)
+                if (renamed.Reference is { } other && !IsPast(sentence, renamed) && OwnerOf(renamed, other) is { } theirs)
                     owner = theirs;
             }
         }
@@ -483,6 +483,17 @@ internal sealed class Figures
             if (side != reference.Figure && !Circular(side, reference.Figure))
                 figure.ActsFor = side;
         }
+    }
+
+    /// <summary>"Former", "one of his predecessors": who held a post no longer acts for it.</summary>
+    private static bool IsPast(Sentence sentence, Nominal nominal)
+    {
+        for (var t = nominal.First; t <= nominal.FullLast; t++)
+        {
+            if (sentence.HitsAt(t, CueKind.Former).Any(hit => hit.Cue.Is("past")) || sentence.HitsAt(t, CueKind.Person).Any(hit => hit.Cue.Is("past")))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Whom a possessive word means: the subject before it, or the one spoken of last.</summary>

@@ -14,7 +14,7 @@ internal static class Furniture
             return (PassageKind.Noise, "no words");
         var hits = pack.Lexicon.Find(words.Select(Strip).ToArray(), words, 0, words.Length);
         var ends = EndsSentence(text);
-        if (hits.Exists(hit => hit.Cue.Kind == CueKind.Credit) && words.Length < 40)
+        if (hits.Exists(hit => hit.Cue.Kind == CueKind.Credit && (hit.First == 0 || text[0] is '(' or '[' || words.Length < 12)) && words.Length < 40)
             return (PassageKind.Credit, "credit line");
         if (hits.Find(hit => hit.Cue.Kind == CueKind.Noise) is { Cue: not null } noise && (words.Length <= ShortWords || noise.First == 0 && words.Length < 40))
             return (PassageKind.Noise, $"page furniture: {noise.Cue}");

@@ -13,6 +13,9 @@ internal sealed class Attributions
     private readonly LanguagePack _pack;
     private readonly List<Attribution> _all = [];
 
+    /// <summary>Subjects, their posts and addressees may stand between a verb of saying and what is said; further words than these do not.</summary>
+    private const int FarthestComplement = 40;
+
     /// <summary>Through which media an unnamed source has spoken so far.</summary>
     private readonly Dictionary<int, List<Speaker>> _relayed = [];
 
@@ -57,6 +60,7 @@ internal sealed class Attributions
         }
         here.RemoveAll(attribution => here.Exists(other => other != attribution && other.Clause is not null && attribution.Clause is null && other.First <= attribution.First && attribution.Last <= other.Last && other.Speakers.Exists(speaker => attribution.Speakers.Exists(same => same.Figure == speaker.Figure))));
         here.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
+        Relays(here);
         Range(sentence, here);
         Quote(s, sentence, here);
         Nest(here);
@@ -68,7 +72,7 @@ internal sealed class Attributions
             if (chain.Length > 1 && chain[^1].IsAnonymous && chain.Take(chain.Length - 1).Where(speaker => speaker.IsMedia).ToList() is { Count: > 0 } through)
                 _relayed.TryAdd(chain[^1].Figure, through);
         }
-        if (here.FindLast(attribution => attribution.Speakers.Count > 0 && attribution.Stance != Stance.Declines) is { } latest)
+        if ((here.FindLast(attribution => attribution.Speakers.Count > 0 && attribution.Stance != Stance.Declines && attribution.Within is null && !attribution.IsRelay) ?? here.FindLast(attribution => attribution.Speakers.Count > 0 && attribution.Stance != Stance.Declines)) is { } latest)
             _last = latest;
     }
 
@@ -177,7 +181,7 @@ internal sealed class Attributions
             var addressee = told.Marker.Length == 0 ? cue.Cue.Is("addressee") || _pack.Settings.HeadFirst : sentence.PrepositionAt(told.MarkerFirst) is { } to && to.Cue.Is("addressee");
             if (!addressee)
                 continue;
-            if (_figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet)
+            if (_figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet && !whom.Tags.Contains("report"))
                 attribution.Relays.Add(SpeakerOf(sentence, told)!);
             attribution.Last = Math.Max(attribution.Last, told.FullLast);
         }
@@ -242,7 +246,7 @@ internal sealed class Attributions
             Stance = Stance.Asserts,
             Clause = clause,
             First = verb.First,
-            Last = Math.Max(verb.Main, clause.Last),
+            Last = Math.Max(verb.Main, (marked.Count > 0 ? marked : behind).SelectMany(nominal => nominal.All()).Select(nominal => nominal.FullLast).DefaultIfEmpty(clause.Last).Max()),
             Why = cue.Cue.ToString(),
         };
     }
@@ -293,7 +297,8 @@ internal sealed class Attributions
             return null;
         var after = nominal.Last + 1;
         var complement = after < sentence.Tokens.Length && sentence.Grammar[after] is CueKind.Complementizer;
-        var hedged = hit.Cue.Stance == Stance.Hedges && nominal.Attached.Count > 0;
+        // "rumours of", "speculation about"
+        var hedged = hit.Cue.Stance == Stance.Hedges && (nominal.Attached.Count > 0 || after < sentence.Tokens.Length && sentence.Grammar[after] is CueKind.Preposition);
         if (!complement && !hedged)
             return null;
         var owner = nominal.Inner.Select(inner => inner.Figure).Where(figure => figure >= 0 && _figures[figure].Type is ActorType.Outlet or ActorType.Agency).ToList();
@@ -312,7 +317,7 @@ internal sealed class Attributions
     }
 
     private static bool HasComplement(Sentence sentence, Clause clause, VerbGroup verb) =>
-        sentence.Clauses.Exists(child => child.Parent == clause && child.Kind is ClauseKind.Complement or ClauseKind.Infinitive && Start(child) > verb.Main && Start(child) <= verb.Main + 14);
+        sentence.Clauses.Exists(child => child.Parent == clause && child.Kind is ClauseKind.Complement or ClauseKind.Infinitive && Start(child) > verb.Main && Start(child) <= verb.Main + FarthestComplement);
 
     private static int Start(Clause clause) => clause.Opener >= 0 ? clause.Opener : clause.First;
 
@@ -413,7 +418,7 @@ internal sealed class Attributions
         // "..., when asked about ...": the question is not part of the answer.
         foreach (var hit in sentence.Hits)
         {
-            if (hit.Cue.Kind == CueKind.Medium && hit.Cue.Is("answer") && hit.First > start + 1)
+            if ((hit.Cue.Kind == CueKind.Medium && hit.Cue.Is("answer") || hit.Cue.Is("outside")) && hit.First > start + 1)
                 end = Math.Min(end, hit.First - 1);
         }
         if (saying is null)
@@ -436,7 +441,7 @@ internal sealed class Attributions
         {
             var first = Array.IndexOf(sentence.QuotationOf, q);
             var last = Array.LastIndexOf(sentence.QuotationOf, q);
-            var beside = here.Where(attribution => attribution.Clause is not null || attribution.Speakers.Count > 0).OrderBy(attribution => Distance(attribution, first, last)).FirstOrDefault();
+            var beside = here.Where(attribution => attribution.Clause is not null || attribution.Speakers.Count > 0).OrderBy(attribution => attribution.Clause is null || attribution.IsRelay).ThenBy(attribution => Distance(attribution, first, last)).FirstOrDefault();
             if (beside is not null)
             {
                 if (!beside.Covers(first) || !beside.Covers(last))
@@ -521,6 +526,20 @@ internal sealed class Attributions
         }
         // A quotation that opens its passage goes on with the speaker of the one before.
         return _last is { } last && last.Sentence >= s - 3 ? last : null;
+    }
+
+    /// <summary>"Maduro said on Thursday, according to the paper: ...": the paper relays what he said.</summary>
+    private static void Relays(List<Attribution> here)
+    {
+        foreach (var paper in here.Where(attribution => attribution.Clause is null && attribution.Content.Count == 0 && attribution.Speakers.Count > 0 && attribution.Speakers.TrueForAll(speaker => speaker.IsMedia)).ToList())
+        {
+            var spoken = here.Find(attribution => attribution.Clause is not null && !attribution.IsRelay && attribution.Speakers.Exists(speaker => !speaker.IsMedia) && paper.First > attribution.First && paper.First <= attribution.Last + 6);
+            if (spoken is null)
+                continue;
+            spoken.Relays.AddRange(paper.Speakers.Where(speaker => !spoken.Relays.Exists(relay => relay.Figure == speaker.Figure)));
+            spoken.Last = Math.Max(spoken.Last, paper.Last);
+            here.Remove(paper);
+        }
     }
 
     private static void Nest(List<Attribution> here)

@@ -142,7 +142,7 @@ internal sealed class Statements
         var (first, last) = attribution.Content[0];
         while (first < last && !sentence.Tokens[first].IsWord)
             first++;
-        while (last > first && !sentence.Tokens[last].IsWord)
+        while (last > first && (!sentence.Tokens[last].IsWord || sentence.Grammar[last] is CueKind.Coordinator))
             last--;
         if (attribution.Speakers.Count == 0 && attribution.Stance != Stance.Hedges)
             return;

@@ -72,7 +72,7 @@ internal static class Links
         // "the head of Latin America at the National Security Council": it hangs on the post, not on the region.
         for (var described = before; hit.Cue.Is("attach") && described is not null; described = described.AttachedTo)
         {
-            if (!IsDescribed(sentence, described))
+            if (!IsDescribed(sentence, described) || IsMedia(sentence, nominal))
                 continue;
             Hang(nominal, described);
             return true;
@@ -85,6 +85,10 @@ internal static class Links
         nominal.AttachedTo = on;
         on.Attached.Add(nominal);
     }
+
+    /// <summary>Agencies and papers are spoken to, not belonged to: "a source to Reuters".</summary>
+    private static bool IsMedia(Sentence sentence, Nominal nominal) =>
+        Is(sentence, nominal, CueKind.Media) || Enumerable.Range(nominal.First, nominal.Last - nominal.First + 1).Any(t => sentence.HitAt(t, CueKind.World) is { Cue.ActorType: ActorType.Outlet or ActorType.Agency });
 
     /// <summary>A description of people or of a body, without a name: what follows it tells whose ("a source from the ministry").</summary>
     private static bool IsDescribed(Sentence sentence, Nominal nominal)

@@ -301,7 +301,7 @@ internal sealed class Units
                 Pronoun = pronoun,
             };
         }
-        if (!IsInNominal(i) && !IsModifier(i))
+        if (!IsInNominal(i) && !IsModifier(i) && LongCue(i) is null)
             return null;
         var last = i - 1;
         (int, int)? possessor = null;
