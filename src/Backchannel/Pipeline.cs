@@ -39,8 +39,8 @@ public sealed class Pipeline
             Mentions.Find(sentence, language);
             Clauses.Build(sentence, language);
         }
-        var (figures, mentions) = Figures.Gather(document.Text, sentences, language);
         var quotations = Quotations.Find(document.Text, passages, sentences, language);
+        var (figures, mentions) = Figures.Gather(document.Text, sentences, language);
         var attributions = Attributions.Find(sentences, quotations, figures, language);
         var candidates = Contents.Find(sentences, figures, attributions);
         if (explain is not null)

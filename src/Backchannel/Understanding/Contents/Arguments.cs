@@ -26,7 +26,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Take("obj", nominal);
         if (clause is { Kind: ClauseKind.Relative, Antecedent: { } antecedent } && clause.Subject is { } own && own != antecedent && !clause.SubjectIsCarried)
             Take("obj", antecedent);
-        foreach (var nominal in Near(clause))
+        foreach (var nominal in Near(clause).Where(nominal => clause.Verb is not { } verb || nominal.First > verb.First || IsCircumstance(nominal)))
             TakeMarked(nominal, passive);
         TakeAntecedent(clause);
         // "imposed US sanctions": the noun inside the phrase has an owner.
@@ -44,6 +44,9 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 Take("subj", answering);
         }
     }
+
+    /// <summary>Who takes part stands behind the verb; where, through whom and about what may stand in front of it.</summary>
+    private bool IsCircumstance(Nominal nominal) => _frame.For(nominal.Marker) is null or Slot.Intermediary or Slot.OnBehalfOf or Slot.Place or Slot.Topic;
 
     private bool IsProposal(Nominal nominal)
     {
@@ -115,7 +118,8 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 TakeMarked(oblique, passive: false);
         }
         // "contacts have been coordinated by", "a meeting was scheduled with": phrases behind the verb of which the noun is the subject.
-        foreach (var dependent in sentence.Clauses.Where(dependent => dependent.Parent == clause && dependent.Kind is ClauseKind.Infinitive && dependent.Subject == nominal))
+        // and behind a purpose: "announced talks to ease tensions with Venezuela".
+        foreach (var dependent in sentence.Clauses.Where(dependent => dependent.Parent == clause && dependent.Kind is ClauseKind.Infinitive && (dependent.Subject == nominal || clause.Objects.LastOrDefault() == nominal && !candidate.In(Slot.Party).Skip(1).Any())))
         {
             foreach (var oblique in dependent.Obliques)
                 TakeMarked(oblique, passive: false);

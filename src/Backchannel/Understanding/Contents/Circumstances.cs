@@ -69,6 +69,13 @@ internal static class Circumstances
         else if (clause?.Verb is { } own)
         {
             candidate.Polarity = own.IsNegated ? Polarity.Negated : Polarity.Affirmed;
+            // "He would not go" refuses; it does not deny that he went.
+            if (own.IsNegated && (own.IsFuture || own.IsConditional || own.IsModal))
+            {
+                candidate.Polarity = Polarity.Affirmed;
+                candidate.Status = Status.Refused;
+                return;
+            }
             status = OfVerb(sentence, clause, own, candidate.Trigger.Head, includeOwn: false);
             // "tentative plans ... to visit have been cancelled": what is said of the plan holds for the visit.
             if (clause is { Kind: ClauseKind.Infinitive, Parent: { Verb: { } above } parent } && parent.First < clause.First && above.First > clause.First && StatusOf(sentence, above) is Status.Cancelled or Status.Refused)

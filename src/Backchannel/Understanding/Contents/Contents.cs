@@ -194,14 +194,15 @@ internal sealed class Contents
             return true;
         var sentence = candidate.Sentence;
         if (candidate.Nominal is not { } nominal)
-            return candidate.Clause?.Subject is { IsPronoun: true } || candidate.Type == ContentType.Visit || candidate.Clause?.Subject is { IsDefinite: true } subject && candidate.Trigger.First >= subject.First && candidate.Trigger.First <= subject.Last;
+            return candidate.Clause?.Subject is { IsDefinite: true } subject && candidate.Trigger.First >= subject.First && candidate.Trigger.First <= subject.Last;
         if (nominal.AttachedTo is not null || candidate.Clause is not { Verb: { } verb } clause || clause.Subject != nominal && !clause.Objects.Contains(nominal) && !clause.Obliques.Contains(nominal))
             return false;
         // Talks take two: "agreed to peace talks" leaves the other side to what was said before.
-        if (candidate.In(Slot.Party).Any() && clause.Subject != nominal && sentence.HitAt(verb.Main, CueKind.Support) is not null)
+        if (candidate.In(Slot.Party).Any() && clause.Subject != nominal && candidate.Type != ContentType.Visit && sentence.HitAt(verb.Main, CueKind.Support) is not null)
             return true;
         var points = nominal.IsDefinite || nominal.IsDemonstrative || Enumerable.Range(nominal.First, nominal.Last - nominal.First + 1).Any(t => sentence.HitAt(t, CueKind.Determiner) is { } hit && hit.Cue.Is("again"));
-        return points && (sentence.HitAt(verb.Main, CueKind.Support) is not null || sentence.HitAt(verb.Main, CueKind.Status) is not null);
+        // To announce or confirm "the visit" repeats it; to hold, cancel or plan "the talks" tells more of them.
+        return points && (sentence.HitAt(verb.Main, CueKind.Support) is { } support && !support.Cue.Is("about") || sentence.HitAt(verb.Main, CueKind.Status) is not null);
     }
 
     private bool IsContent(Candidate candidate)

@@ -90,7 +90,10 @@ internal sealed class Figures
         }
         var topics = sentence
             .Clauses.Where(clause => clause.Subject?.Reference is { Figure: >= 0 } && clause.Kind is not ClauseKind.Infinitive)
-            .OrderBy(clause => clause.Kind == ClauseKind.Main ? 0 : 1)
+            // Whoever speaks is spoken of next; those inside his words are not.
+            .OrderBy(clause => clause.Verb is { } verb && sentence.QuotationOf[verb.Main] >= 0)
+            .ThenBy(clause => clause.Verb is { } verb && sentence.HitAt(verb.Main, CueKind.Say) is not null ? 0 : 1)
+            .ThenBy(clause => clause.Kind == ClauseKind.Main ? 0 : 1)
             .ThenByDescending(clause => clause.First)
             .Select(clause => clause.Subject!.Reference!.Figure)
             .Distinct()

@@ -107,7 +107,7 @@ internal static class Classes
         }
         // The mark of an infinitive is no preposition.
         if (kinds[(int)CueKind.Preposition] && upos == Upos.Part)
-            return null;
+            return i + 1 < tags.Length && (tags[i + 1].IsVerb || tags[i + 1].Upos is Upos.Adv or Upos.Part) ? null : CueKind.Preposition;
         // The lists know the word only as a function word: the tagger is overruled. A content word of the lists may be meant.
         return content && upos is Upos.Noun or Upos.Verb or Upos.Propn or Upos.Adj ? null : only;
     }
@@ -213,6 +213,8 @@ internal static class Classes
             return;
         if (hit.Cue.Class == WordClass.Noun && tags[i].IsVerb && (grammar[i - 1] is CueKind.Determiner or CueKind.Possessive || tags[i - 1].Upos is Upos.Adj && i > 1 && grammar[i - 2] is CueKind.Determiner or CueKind.Possessive))
             tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
+        else if (hit.Cue.Class == WordClass.Noun && tags[i].Upos == Upos.Adj && hit.Cue.Kind is CueKind.Person or CueKind.Body && !(i + 1 < tags.Length && tags[i + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj))
+            tags[i] = tags[i] with { Upos = Upos.Noun };
         else if (hit.Cue.Class == WordClass.Verb && tags[i].Upos is Upos.Noun && tags[i - 1].Upos == Upos.Part && grammar[i - 1] is null)
             tags[i] = new(Upos.Verb, VerbForm.Infinitive, Mood.None, Case.None);
     }

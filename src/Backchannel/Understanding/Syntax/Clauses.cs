@@ -295,6 +295,9 @@ internal sealed class Clauses
         {
             // "officials involved in", "citing sources": about the noun right before, or else about the subject.
             var about = !_afterComma && i > 0 && _units[i - 1].Nominal is { } adjacent ? Head(adjacent) : _top.Subject;
+            // "Obama will visit Cuba, an official said, making a historic trip": behind the words of saying, what was said goes on.
+            if (_afterComma && _top.Verb is { } saying && IsClausal(saying) && _all.Find(clause => clause.Verb is { IsFinite: true } && clause.Last < _top.First && clause.Subject is not null) is { } said)
+                about = said.Subject;
             Open(
                 new(ClauseKind.Participle, _top)
                 {

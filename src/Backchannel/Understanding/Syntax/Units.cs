@@ -315,7 +315,15 @@ internal sealed class Units
             if (_transparent[k])
                 continue;
             if (_sentence.IsTime(k) && k > i)
-                break;
+            {
+                // "Washington's 2014 rapprochement", "its Jan. 6 test"
+                var after = _sentence.Times.First(time => time.First <= k && k <= time.Last).Last + 1;
+                if (!definite && possessor is null || hasNoun && possessor is null || after >= tags.Length || tags[after].Upos is not (Upos.Noun or Upos.Adj or Upos.Propn) || _pack.Settings.HeadFirst)
+                    break;
+                last = after - 1;
+                k = last;
+                continue;
+            }
             if (k > i && Breaks(k, last))
                 break;
             if (_sentence.PrepositionAt(k) is { } mark && mark.Cue.Is("possessive") && tags[k].Upos is Upos.Part or Upos.Adp && hasNoun)
