@@ -26,7 +26,7 @@ internal static class TaggerTraining
 
     public static int Run(string data, string languagesFolder, IReadOnlyCollection<string> only)
     {
-        var packs = LanguagePacks.Load(languagesFolder);
+        var packs = LanguagePacks.Load(languagesFolder, withTaggers: false);
         foreach (var pack in packs.All)
         {
             if (only.Count > 0 && !only.Contains(pack.Code, StringComparer.Ordinal))
@@ -65,7 +65,7 @@ internal static class TaggerTraining
                 .Select(group => group.Count(pair => pair.Second.StartsWith("PROPN", StringComparison.Ordinal)) * 2 > group.Count() ? group.Key + " name" : group.Key)
         );
 
-    private sealed class Model(List<string> labels, Dictionary<uint, float[]> weights)
+    private sealed class Model(List<string> labels, Dictionary<uint, float[]> weights, List<string> small)
     {
         private Tagger? _tagger;
 
@@ -99,7 +99,8 @@ internal static class TaggerTraining
                                 .Where(entry => entry.Item2 != 0)
                                 .ToList()
                     )
-                )
+                ),
+                small
             );
         }
     }
@@ -188,7 +189,8 @@ internal static class TaggerTraining
             for (var label = 0; label < row.Length; label++)
                 row[label] = (total[label] + (step - stamp[label]) * row[label]) / step;
         }
-        return new(labels, weights);
+        var small = sentences.SelectMany(sentence => sentence.Tokens).Where(token => token.Text.Length > 0 && char.IsLower(token.Text[0])).Select(token => token.Form).Distinct(StringComparer.Ordinal).ToList();
+        return new(labels, weights, small);
 
         void Update(uint feature, int label, float by)
         {

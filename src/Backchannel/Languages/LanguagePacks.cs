@@ -21,7 +21,10 @@ public sealed class LanguagePacks
     /// Loads every pack of a folder: each subfolder with a pack.json, names that begin with '_' apart. Throws <see cref="PackException"/>
     /// for a wrong pack and <see cref="DirectoryNotFoundException"/> for a missing folder.
     /// </summary>
-    public static LanguagePacks Load(string folder)
+    public static LanguagePacks Load(string folder) => Load(folder, withTaggers: true);
+
+    /// <summary>For training taggers, which must not need the ones they replace.</summary>
+    internal static LanguagePacks Load(string folder, bool withTaggers)
     {
         var folders = Directory
             .EnumerateDirectories(folder)
@@ -37,7 +40,7 @@ public sealed class LanguagePacks
             {
                 try
                 {
-                    packs[i] = PackReader.Read(folders[i], Path.Combine(folder, "_world"));
+                    packs[i] = PackReader.Read(folders[i], Path.Combine(folder, "_world"), withTaggers);
                 }
                 catch (PackException e)
                 {

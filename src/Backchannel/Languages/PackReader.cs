@@ -30,7 +30,7 @@ internal static class PackReader
         "noise.txt",
     ];
 
-    public static LanguagePack Read(string folder, string worldFolder)
+    public static LanguagePack Read(string folder, string worldFolder, bool withTagger)
     {
         var code = Path.GetFileName(folder);
         var settings = Settings(Path.Combine(folder, "pack.json"), $"{code}/pack.json");
@@ -60,7 +60,7 @@ internal static class PackReader
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
         Tagger? tagger = null;
         var model = Path.Combine(folder, "tagger.bin");
-        if (File.Exists(model))
+        if (withTagger && File.Exists(model))
         {
             using var stream = File.OpenRead(model);
             try

@@ -109,7 +109,7 @@ internal static class TagFeatures
         return x ^ (x >> 16);
     }
 
-    private static uint Hash(ReadOnlySpan<char> text)
+    public static uint Hash(ReadOnlySpan<char> text)
     {
         var hash = 2166136261u;
         foreach (var c in text)

@@ -11,13 +11,14 @@ namespace Backchannel.Languages;
 /// </summary>
 internal sealed class Tagger
 {
-    private const uint Magic = 0x31544342; // "BCT1"
+    private const uint Magic = 0x32544342; // "BCT2"
     private readonly uint[] _keys;
     private readonly int[] _rows;
     private readonly byte[] _weights;
     private readonly int _mask;
+    private readonly HashSet<uint> _small;
 
-    private Tagger(ImmutableArray<string> labels, uint[] keys, int[] rows, byte[] weights)
+    private Tagger(ImmutableArray<string> labels, uint[] keys, int[] rows, byte[] weights, HashSet<uint> small)
     {
         Labels = labels;
         Tags = [.. labels.Select(Tag.Parse)];
@@ -25,14 +26,22 @@ internal sealed class Tagger
         _rows = rows;
         _weights = weights;
         _mask = keys.Length - 1;
+        _small = small;
+        _names = [.. Tags.Select(tag => tag.Upos == Upos.Propn)];
     }
 
     public ImmutableArray<string> Labels { get; }
 
     public ImmutableArray<Tag> Tags { get; }
 
+    private readonly bool[] _names;
+
+    /// <summary>Whether the folded word stood in the treebanks without a capital: one that never did is a name, even at the head of a sentence.</summary>
+    public bool HasSeenSmall(string form) => _small.Contains(TagFeatures.Hash(form));
+
     /// <summary>One tag a token, left to right.</summary>
-    public Tag[] Assign(ReadOnlySpan<Token> tokens)
+    /// <param name="name">Position of a token that must be a name, or -1.</param>
+    public Tag[] Assign(ReadOnlySpan<Token> tokens, int name = -1)
     {
         var words = new TagFeatures.Word[tokens.Length];
         for (var i = 0; i < tokens.Length; i++)
@@ -49,10 +58,10 @@ internal sealed class Tagger
             scores.Clear();
             foreach (var feature in features)
                 Add(feature, scores);
-            var best = 0;
-            for (var label = 1; label < scores.Length; label++)
+            var best = -1;
+            for (var label = 0; label < scores.Length; label++)
             {
-                if (scores[label] > scores[best])
+                if ((i != name || _names[label]) && (best < 0 || scores[label] > scores[best]))
                     best = label;
             }
             tags[i] = Tags[best];
@@ -80,8 +89,8 @@ internal sealed class Tagger
     }
 
     /// <summary>
-    /// Reads the model file: magic, labels, then for each feature its hash and the weights that are not zero, in ascending order of
-    /// hash, compressed with Brotli.
+    /// Reads the model file: magic, labels, for each feature its hash and the weights that are not zero in ascending order of hash, then
+    /// the hashes of words seen in small letters; compressed with Brotli.
     /// </summary>
     public static Tagger Load(Stream file)
     {
@@ -114,11 +123,15 @@ internal sealed class Tagger
             reader.BaseStream.ReadExactly(weights, at, n * 2);
             at += n * 2;
         }
-        return new(labels.ToImmutable(), keys, rows, weights);
+        var small = new HashSet<uint>();
+        key = 0;
+        for (var n = reader.ReadInt32(); n > 0; n--)
+            small.Add(key += (uint)reader.Read7BitEncodedInt());
+        return new(labels.ToImmutable(), keys, rows, weights, small);
     }
 
     /// <summary>Writes what <see cref="Load"/> reads.</summary>
-    public static void Save(Stream file, IReadOnlyList<string> labels, IEnumerable<(uint Feature, IReadOnlyList<(byte Label, sbyte Weight)> Weights)> model)
+    public static void Save(Stream file, IReadOnlyList<string> labels, IEnumerable<(uint Feature, IReadOnlyList<(byte Label, sbyte Weight)> Weights)> model, IEnumerable<string> small)
     {
         var rows = model.Where(row => row.Weights.Count > 0).OrderBy(row => row.Feature).ToList();
         using var writer = new BinaryWriter(new BrotliStream(file, CompressionLevel.SmallestSize), Encoding.UTF8);
@@ -139,6 +152,14 @@ internal sealed class Tagger
                 writer.Write(label);
                 writer.Write((byte)weight);
             }
+        }
+        var words = small.Select(word => TagFeatures.Hash(word)).Distinct().Order().ToList();
+        writer.Write(words.Count);
+        key = 0;
+        foreach (var word in words)
+        {
+            writer.Write7BitEncodedInt((int)(word - key));
+            key = word;
         }
     }
 }

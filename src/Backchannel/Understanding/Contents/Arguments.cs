@@ -29,6 +29,12 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         foreach (var nominal in Near(clause).Where(nominal => clause.Verb is not { } verb || nominal.First > verb.First || IsCircumstance(nominal)))
             TakeMarked(nominal, passive);
         TakeAntecedent(clause);
+        // "is ready to share the catch with Chile"
+        if (candidate.Family == Family.Bargain && !candidate.In(Slot.Addressee).Any())
+        {
+            foreach (var nominal in sentence.Clauses.Where(child => child.Parent == clause && child.Kind == ClauseKind.Infinitive).SelectMany(child => child.Obliques).Where(nominal => _frame.For(nominal.Marker) == Slot.Addressee))
+                Take(nominal.Marker, nominal);
+        }
         // "imposed US sanctions": the noun inside the phrase has an owner.
         if (candidate.Trigger.Length > 1 && sentence.Nominals.Find(nominal => nominal.First <= candidate.Trigger.Last && candidate.Trigger.Last <= nominal.Last) is { } inside)
         {
@@ -173,6 +179,9 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         }
         if (slot is Slot.Matter or Slot.Topic || nominal.Reference is not null || marker is "subj")
             return;
+        // "seized a Norwegian trawler", "offered Chile a share": whose the thing is, or to whom it goes.
+        if (slot is Slot.Target or Slot.Addressee && nominal.Reference is null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0 && figures[inner.Figure].Type is ActorType.State or ActorType.Body) is { } side)
+            Add(slot, side.Figure, sentence.SpanOf(side.CoreFirst, side.CoreLast), marker);
         // "contact with Maduro's circle", "the visit to Maduro's palace": no actor itself, it belongs to one.
         if (nominal.Possessor is not null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0) is { } owner)
             Add(slot, owner.Figure, sentence.SpanOf(owner.CoreFirst, owner.CoreLast), marker);
@@ -188,6 +197,8 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
 
     private void Add(Slot slot, int figure, Span span, string marker = "")
     {
+        if (slot == Slot.Matter && candidate.Family == Family.Bargain && marker == "obj" && figures[figure].Type is ActorType.State or ActorType.Person or ActorType.Body or ActorType.Group)
+            slot = Slot.Addressee;
         if (candidate.Arguments.Exists(argument => argument.Figure == figure && (argument.Slot == slot || slot is Slot.Place)))
             return;
         candidate.Arguments.Add(new(slot, figure, span));

@@ -39,9 +39,10 @@ internal sealed class Candidate
 
     public Span? CarriedFrom { get; set; }
 
-    public ContentType Type => Trigger.Cue.Type!;
+    /// <summary>As the pack gives it; talking by telephone is a call.</summary>
+    public ContentType Type => Trigger.Cue.Type == ContentType.Contact && (Channel is Channel.Phone or Channel.Video) ? ContentType.Call : Trigger.Cue.Type!;
 
-    public Family Family => Type.Family;
+    public Family Family => Trigger.Cue.Type!.Family;
 
     public List<string> Why { get; } = [];
 

@@ -51,6 +51,8 @@ internal sealed class Contents
         // "It is not known with whom they will meet" tells of no meeting.
         candidates.RemoveAll(candidate => candidate.Family == Family.Contact && Sides(candidate).Count < 2 && sentence.Hits.Exists(hit => hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt")));
         candidates = Merge(candidates.Where(IsContent).ToList());
+        // "refused to meet" is a meeting refused, and no second thing.
+        candidates.RemoveAll(candidate => candidate.Type == ContentType.Refusal && candidates.Exists(other => other != candidate && other.Status == Status.Refused && other.Clause is { Kind: ClauseKind.Infinitive } refused && refused.Parent == candidate.Clause));
         foreach (var candidate in candidates)
         {
             if (candidate.Family == Family.Contact && candidate.CarriedFrom is null && Sides(candidate).Count >= 2)
@@ -232,6 +234,9 @@ internal sealed class Contents
                     return false;
                 return !cue.Is("weak") || candidate.In(Slot.Addressee).Any();
             case Family.Pressure:
+                // To charge or blame takes somebody who is charged.
+                if (candidate.Type == ContentType.Accusation && cue.Class == WordClass.Verb && !candidate.In(Slot.Target).Any(Acts))
+                    return false;
                 return candidate.In(Slot.Actor).Any(Acts) || candidate.In(Slot.Target).Any(Acts) && !cue.Is("weak");
             default:
                 return candidate.In(Slot.Actor).Any(Acts) && (!cue.Is("weak") || candidate.In(Slot.Addressee, Slot.Target).Any(Acts));

@@ -261,7 +261,7 @@ internal sealed class Figures
             }
         );
         var figure = _figures.Count - 1;
-        if (!isState && known.State is { } state && known.ActorType is ActorType.Body && !key.StartsWith("capital:", StringComparison.Ordinal))
+        if (!isState && known.State is { } state && (known.ActorType is ActorType.Body || key.StartsWith("capital:", StringComparison.Ordinal)))
             _figures[figure].ActsFor = State(state);
         return figure;
     }

@@ -25,7 +25,9 @@ internal static class Moments
             if (Resolve(best, bestCaptures!, published) is { } resolved)
             {
                 var start = i;
-                if (Opening(forms, i, pack, out var open, out var openLength))
+                if (pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength) && insideLength < length)
+                    resolved = Opened(resolved, inside);
+                else if (Opening(forms, i, pack, out var open, out var openLength))
                 {
                     resolved = Opened(resolved, open);
                     start = i - openLength;

@@ -116,6 +116,9 @@ internal sealed class Attributions
         Hit? best = null;
         foreach (var hit in sentence.HitsAt(verb.Main, CueKind.Say))
         {
+            // "declined to comment" belongs to the first of its verbs.
+            if (hit.First < verb.First - 1)
+                continue;
             if (best is null || hit.Length > best.Value.Length)
                 best = hit;
         }

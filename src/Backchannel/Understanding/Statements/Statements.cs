@@ -146,6 +146,9 @@ internal sealed class Statements
             last--;
         if (attribution.Speakers.Count == 0 && attribution.Stance != Stance.Hedges)
             return;
+        // "The ministry declined to comment.": nothing but the words of saying.
+        if (!sentence.Tokens[first].IsWord)
+            (first, last) = (attribution.First, Math.Min(attribution.Last, sentence.Tokens.Length - 1));
         var content = _contents.Count;
         _contents.Add(new() { Span = sentence.SpanOf(first, last), Why = "no type fits" });
         var evidence = Evidence(sentence, attribution);

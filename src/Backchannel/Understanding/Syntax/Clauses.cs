@@ -109,7 +109,12 @@ internal sealed class Clauses
                     _afterCoordinator = true;
                     _commaBeforeCoordinator = _afterComma;
                     if (OpensClause(i + 1) && _top.Verb is not null)
+                    {
+                        // ", and Ruiz said": a second speaker stands beside the first, not inside his words.
+                        while (_commaBeforeCoordinator && _open.Count > 1 && _top.Kind == ClauseKind.Complement && SaysNext(i + 1))
+                            Close();
                         Sibling();
+                    }
                     continue;
                 case UnitKind.Semicolon or UnitKind.Colon:
                     while (_open.Count > 1)
@@ -140,6 +145,16 @@ internal sealed class Clauses
     }
 
     private bool IsBreak(int i) => i < 0 || i >= _units.Count || _units[i].Kind is UnitKind.Comma or UnitKind.Colon or UnitKind.Semicolon or UnitKind.Quote;
+
+    private bool SaysNext(int i)
+    {
+        for (; i < _units.Count; i++)
+        {
+            if (_units[i].Verb is { } verb)
+                return IsClausal(verb);
+        }
+        return false;
+    }
 
     private bool IsHypothetical(Unit unit)
     {

@@ -37,6 +37,15 @@ internal static class Parser
         return (sentences, moments.ToImmutable());
     }
 
+    /// <summary>The first word of a sentence, where it is written with a capital and nothing knows it without one; -1 otherwise.</summary>
+    private static int LeadingName(Token[] tokens, LanguagePack pack)
+    {
+        if (!pack.Settings.Capitals || pack.Tagger is not { } tagger)
+            return -1;
+        var first = Array.FindIndex(tokens, token => token.IsWord);
+        return first >= 0 && tokens[first] is { IsCapital: true, Text.Length: > 2 } word && !tagger.HasSeenSmall(word.Form) && !pack.Lexicon.Knows(word.Form) && !pack.Common.Contains(word.Form) ? first : -1;
+    }
+
     private static HashSet<string> CapitalNames(List<Sentence> sentences)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -62,7 +71,7 @@ internal static class Parser
         var forms = Array.ConvertAll(tokens, token => token.Form);
         var texts = Array.ConvertAll(tokens, token => token.Text);
         var hits = pack.Lexicon.Find(forms, texts, 0, tokens.Length);
-        var tags = pack.Tagger?.Assign(tokens) ?? Classes.FromLists(tokens, hits, pack);
+        var tags = pack.Tagger?.Assign(tokens, LeadingName(tokens, pack)) ?? Classes.FromLists(tokens, hits, pack);
         for (var i = 0; i < tokens.Length; i++)
         {
             if (!tokens[i].IsWord)
@@ -70,8 +79,9 @@ internal static class Parser
         }
         var grammar = Classes.Settle(tokens, tags, hits);
         foreach (var hit in hits)
-            Classes.Expect(hit, tags, grammar);
+            Classes.Expect(hit, tags, grammar, pack);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
+        Classes.Overrule(hits);
         var times = new List<TimeSpot>();
         foreach (var moment in Moments.Moments.Find(tokens, forms, document.Published, pack))
         {

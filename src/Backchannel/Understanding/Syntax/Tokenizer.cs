@@ -78,7 +78,8 @@ internal static class Tokenizer
         var (before, after) = (text[i - 1], text[i + 1]);
         return text[i] switch
         {
-            '-' or '‐' or '‑' => true,
+            // "2-3 March" is three tokens, "Claver-Carone" and "5-year" one.
+            '-' or '‐' or '‑' => !(char.IsDigit(before) && char.IsDigit(after)),
             '\'' or '’' => char.IsLetter(before) && char.IsLetter(after),
             // "3.5", "U.S.A", "rt.com", but not "ended.Then", where a space is missing.
             '.' => char.IsDigit(before) == char.IsDigit(after)
