@@ -2,10 +2,15 @@ using System.Collections.Frozen;
 
 namespace Backchannel.Languages;
 
-/// <summary>A cue found in a sentence: which, and from which token to which (both included); Head is the token that bears its arguments.</summary>
-public readonly record struct Hit(Cue Cue, int First, int Last, int Head)
+/// <summary>
+/// A cue found in a sentence: which, and from which token to which (both included); Head is the token that bears its arguments.
+/// <paramref name="Matched"/> has a bit for each token from First on that the phrase itself takes; those in its gaps are not its own.
+/// </summary>
+public readonly record struct Hit(Cue Cue, int First, int Last, int Head, ulong Matched)
 {
     public int Length => Last - First + 1;
+
+    public bool Covers(int token) => First <= token && token <= Last && (Matched >> (token - First) & 1) != 0;
 }
 
 /// <summary>All phrases of one pack, ready to be found in token sequences. Built once, then frozen.</summary>
@@ -69,9 +74,10 @@ public sealed class Lexicon
                 if (start >= cue.Elements.Length)
                     continue;
                 var head = i;
-                var last = Match(cue, start, i, to, forms, texts, ref head);
+                var matched = 0UL;
+                var last = Match(cue, start, i, Math.Min(to, i + 64), i, forms, texts, ref head, ref matched);
                 if (last >= 0)
-                    hits.Add(new(cue, i, last, head));
+                    hits.Add(new(cue, i, last, head, matched));
             }
         }
         return Settle(hits);
@@ -82,9 +88,11 @@ public sealed class Lexicon
         int element,
         int token,
         int to,
+        int first,
         ReadOnlySpan<string> forms,
         ReadOnlySpan<string> texts,
-        ref int head
+        ref int head,
+        ref ulong matched
     )
     {
         if (element == cue.Elements.Length)
@@ -97,10 +105,11 @@ public sealed class Lexicon
                 if (skip > 0 && IsBreak(texts[token + skip - 1]))
                     break;
                 var tried = head;
-                var end = Match(cue, element + 1, token + skip, to, forms, texts, ref tried);
+                var taken = matched;
+                var end = Match(cue, element + 1, token + skip, to, first, forms, texts, ref tried, ref taken);
                 if (end >= 0)
                 {
-                    head = tried;
+                    (head, matched) = (tried, taken);
                     return end;
                 }
             }
@@ -112,14 +121,15 @@ public sealed class Lexicon
         if (token < to && Fits(expected, forms[token], texts[token]))
         {
             var tried = element == cue.Head ? token : head;
-            var end = Match(cue, element + 1, token + 1, to, forms, texts, ref tried);
+            var taken = matched | 1UL << (token - first);
+            var end = Match(cue, element + 1, token + 1, to, first, forms, texts, ref tried, ref taken);
             if (end >= 0)
             {
-                head = tried;
+                (head, matched) = (tried, taken);
                 return end;
             }
         }
-        return expected.Optional ? Match(cue, element + 1, token, to, forms, texts, ref head) : -1;
+        return expected.Optional ? Match(cue, element + 1, token, to, first, forms, texts, ref head, ref matched) : -1;
     }
 
     private static bool IsQuote(string text) => text is "\"" or "“" or "”" or "«" or "»" or "„" or "‘" or "’";

@@ -100,10 +100,16 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         var marked = nominal.Marker.Length > 0 ? sentence.PrepositionAt(nominal.MarkerFirst) : null;
         var isOccasion = marked is { } occasion && occasion.Cue.Is("occasion");
         // "were deep in negotiations": a copula supports what one is in.
-        var supports = clause.Verb is { } verb && (sentence.HitAt(verb.Main, CueKind.Support) is not null || isOccasion && sentence.HitAt(verb.Main, CueKind.Auxiliary) is not null);
+        var supports = clause.Verb is { } verb && (sentence.HitAt(verb.Main, CueKind.Support) is not null || sentence.HitAt(verb.Main, CueKind.Status) is not null || isOccasion && sentence.HitAt(verb.Main, CueKind.Auxiliary) is not null);
         var isArgument = clause.Objects.Contains(nominal) || clause.Obliques.Contains(nominal);
-        if (supports && isArgument && clause.Subject is { } subject && subject != nominal && clause.Verb is { IsPassive: false })
-            Take("support", subject);
+        if (supports && isArgument && clause.Subject is { } subject && subject != nominal && clause.Verb is { IsPassive: false } support)
+        {
+            // Whoever rejects an offer is the one it was made to.
+            if (candidate.Family == Family.Bargain && sentence.HitAt(support.Main, CueKind.Status) is { Cue.Status: Status.Refused })
+                AddAll(Slot.Addressee, subject);
+            else
+                Take("support", subject);
+        }
         // "the meeting was attended by", "talks were held by".
         else if (supports && clause.Subject == nominal && clause.Verb is { IsPassive: true })
         {
@@ -180,11 +186,17 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         if (slot is Slot.Matter or Slot.Topic || nominal.Reference is not null || marker is "subj")
             return;
         // "seized a Norwegian trawler", "offered Chile a share": whose the thing is, or to whom it goes.
-        if (slot is Slot.Target or Slot.Addressee && nominal.Reference is null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0 && figures[inner.Figure].Type is ActorType.State or ActorType.Body) is { } side)
-            Add(slot, side.Figure, sentence.SpanOf(side.CoreFirst, side.CoreLast), marker);
+        if ((slot is Slot.Target or Slot.Addressee || slot == Slot.Matter && candidate.Type == ContentType.Refusal) && nominal.Reference is null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0 && figures[inner.Figure].Type is ActorType.State or ActorType.Body) is { } side)
+            Add(slot == Slot.Matter ? Slot.Addressee : slot, side.Figure, sentence.SpanOf(side.CoreFirst, side.CoreLast), marker);
         // "contact with Maduro's circle", "the visit to Maduro's palace": no actor itself, it belongs to one.
         if (nominal.Possessor is not null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0) is { } owner)
             Add(slot, owner.Figure, sentence.SpanOf(owner.CoreFirst, owner.CoreLast), marker);
+    }
+
+    private void AddAll(Slot slot, Nominal nominal)
+    {
+        foreach (var each in nominal.All().Where(each => each.Reference is { Figure: >= 0 }))
+            Add(slot, each.Reference!.Figure, SpanOf(each), "refused by");
     }
 
     private void TakeInner(string marker, NominalReference inner)

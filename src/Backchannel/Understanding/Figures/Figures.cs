@@ -357,7 +357,8 @@ internal sealed class Figures
         if (repeated >= 0 && nominal.Last > nominal.First)
             return repeated;
         var owner = OwnerOf(nominal, reference);
-        if (nominal.IsDefinite || nominal.IsDemonstrative)
+        // "His sources" are his, not those of somebody else quoted before.
+        if ((nominal.IsDefinite || nominal.IsDemonstrative) && !(nominal.PossessiveWord is not null && reference.Tags.Contains("source")))
         {
             var found = -1;
             for (var f = 0; f < _figures.Count; f++)

@@ -88,7 +88,7 @@ internal static class Names
     {
         foreach (var hit in sentence.Hits)
         {
-            if (hit.First <= i && i <= hit.Last && hit.Cue.Kind is CueKind.Trigger or CueKind.Say or CueKind.Support or CueKind.Status or CueKind.Report or CueKind.Hedge or CueKind.Former)
+            if (hit.Covers(i) && hit.Cue.Kind is CueKind.Trigger or CueKind.Say or CueKind.Support or CueKind.Status or CueKind.Report or CueKind.Hedge or CueKind.Former)
                 return true;
         }
         return false;

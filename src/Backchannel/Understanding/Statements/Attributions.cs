@@ -239,7 +239,10 @@ internal sealed class Attributions
         var sources = (marked.Count > 0 ? marked : behind).SelectMany(nominal => SpeakersOf(sentence, nominal)).ToList();
         if (sources.Count == 0)
             return null;
+        // Several papers that cite the same source relay it each on its own: their act of saying lists them.
         var relay = SpeakersOf(sentence, clause.Subject).Where(speaker => speaker.IsMedia && !sources.Exists(source => source.Figure == speaker.Figure)).ToList();
+        if (relay.Count > 1)
+            relay.Clear();
         return new()
         {
             Sentence = s,

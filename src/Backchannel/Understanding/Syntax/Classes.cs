@@ -44,7 +44,7 @@ internal static class Classes
             var content = false;
             foreach (var hit in hits)
             {
-                if (hit.First > i || hit.Last < i)
+                if (!hit.Covers(i))
                     continue;
                 if (hit.Cue.Kind == CueKind.Attribute)
                 {
@@ -69,6 +69,8 @@ internal static class Classes
                 else
                     // "US" is not "us": a name of the world lists is matched as written.
                     isLong |= hit.Cue.Kind is CueKind.World && tokens[i].Text.Length > 1 && tokens[i].Text.All(char.IsUpper);
+                    if (hit.Cue.Kind is CueKind.World && tags[i].Upos is Upos.Adv or Upos.Verb or Upos.Intj or Upos.X or Upos.Aux)
+                        tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i].Case);
                     content |= hit.Length == 1 && hit.Cue.Class is not WordClass.Any || hit.Cue.Kind is CueKind.World && hit.Length > 1;
             }
             if (isLong && grammar[i] is null)
@@ -184,7 +186,7 @@ internal static class Classes
             return true;
         foreach (var other in hits)
         {
-            if (other.Cue.Class != WordClass.Any && other.Cue.Class != hit.Cue.Class && other.First <= hit.Head && hit.Head <= other.Last)
+            if (other.Cue.Class != WordClass.Any && other.Cue.Class != hit.Cue.Class && other.Covers(hit.Head))
                 return false;
         }
         if (hit is { Length: > 1, Cue.Class: WordClass.Verb } && tags[hit.Head].Upos is Upos.Adj or Upos.Noun)

@@ -225,6 +225,18 @@ internal sealed class Clauses
             return;
         }
         var verbNext = i + 1 < _units.Count && NextIsFiniteVerb(i + 1);
+        // A clause whose subject the complementizer carries (أنهم) and that has no verb is its predicate; what follows goes on with the verb above.
+        if (_top is { Verb: null, SubjectIsCarried: true, Kind: ClauseKind.Complement })
+        {
+            if (_top.Objects.Count == 0)
+            {
+                _top.Objects.Add(nominal);
+                return;
+            }
+            Close();
+            if (_top is { Kind: ClauseKind.Relative, Verb: not null })
+                Close();
+        }
         // A pronoun written onto the verb is its object.
         if (nominal.IsPronoun && _sentence.Tokens[nominal.First].Glued && _top.Verb is not null)
         {
@@ -292,6 +304,7 @@ internal sealed class Clauses
 
     private void Take(int i, VerbGroup verb)
     {
+        verb = Finite(i, verb);
         if (verb.IsInfinitive)
         {
             // "plans for Kerry to visit": the noun behind "for" is who visits.
@@ -326,6 +339,29 @@ internal sealed class Clauses
         else
             TakeFinite(i, verb);
         _top.Grow(verb.First, verb.Main);
+    }
+
+    /// <summary>
+    /// A form that could be a participle or infinitive is the finite verb where a subject waits for one and an object or clause follows:
+    /// "Holm, who had never met her, praised Chile", "Norway and Chile cooperate".
+    /// </summary>
+    private VerbGroup Finite(int i, VerbGroup verb)
+    {
+        if (verb.IsFinite || verb.IsGerund || verb.First != verb.Main || _top is not { Verb: null, Subject: not null } || _verbFirst)
+            return verb;
+        var next = i + 1 < _units.Count ? _units[i + 1] : null;
+        var waits = verb.IsParticiple
+            ? _afterComma && next is { Kind: UnitKind.Nominal, Nominal.Marker: "" } or { Kind: UnitKind.Complementizer }
+            : verb.IsInfinitive && !_afterComma && _top.Kind == ClauseKind.Main;
+        return waits
+            ? new()
+            {
+                First = verb.First,
+                Main = verb.Main,
+                IsFinite = true,
+                IsNegated = verb.IsNegated,
+            }
+            : verb;
     }
 
     private static Nominal Head(Nominal nominal)
@@ -384,8 +420,15 @@ internal sealed class Clauses
             _top.Verb = verb;
             return;
         }
+        // "activities [that] concern": a verb right behind an indefinite noun tells of it, where no pronoun is needed for that.
+        if (_verbFirst && !_afterComma && i > 0 && _units[i - 1].Nominal is { IsDefinite: false, IsPronoun: false } told)
+        {
+            Open(new(ClauseKind.Relative, _top) { Antecedent = told });
+            (_top.Subject, _top.SubjectIsCarried, _top.Verb) = (Head(told), true, verb);
+            return;
+        }
         // Two finite verbs with nothing between: the last bare object was the second one's subject.
-        if (_top.Objects.Count > 0 && !_afterComma)
+        if (_top.Objects.Count > 0 && !_afterComma && !_top.Objects[^1].IsPronoun)
         {
             var subject = _top.Objects[^1];
             _top.Objects.RemoveAt(_top.Objects.Count - 1);

@@ -232,6 +232,12 @@ internal static class Links
             return;
         if (between is UnitKind.Comma && !EndsWithCoordinator(units, i))
             return;
+        // "but" sets against, it does not list.
+        for (var k = i - 1; k >= 0 && units[k].Kind is UnitKind.Coordinator or UnitKind.Comma or UnitKind.Preposition; k--)
+        {
+            if (sentence.HitAt(units[k].First, CueKind.Coordinator) is { } joint && joint.Cue.Is("adversative"))
+                return;
+        }
         // "met Maduro, and Cabello said": the last one opens a clause of its own.
         if ((OpensClause(units, i) || between is UnitKind.Comma && ListOpensClause(units, i)) && HasVerbBefore(units, i))
             return;
@@ -283,7 +289,10 @@ internal static class Links
 
     private static bool HasVerbBefore(List<Unit> units, int i)
     {
-        for (var k = i - 1; k >= 0; k--)
+        var k = i - 1;
+        while (k >= 0 && units[k].Kind is UnitKind.Coordinator or UnitKind.Comma)
+            k--;
+        for (; k >= 0; k--)
         {
             if (units[k].Kind == UnitKind.Verb)
                 return true;

@@ -24,12 +24,14 @@ internal static class Parser
             foreach (var (from, to) in Sentences.Sentences.Split(text, tokens, pack))
                 sentences.Add(Read([.. tokens[from..to]], p, document, pack, moments));
         }
-        var names = pack.Settings.Capitals ? CapitalNames(sentences) : [];
+        var names = pack.Settings.Capitals ? CapitalNames(sentences) : UnknownNames(sentences, pack);
         foreach (var sentence in sentences)
         {
+            if (!pack.Settings.Capitals)
+                MarkNames(sentence, names);
             // A sentence begins with a capital whatever the word: it is a name where it is one elsewhere.
             var first = Array.FindIndex(sentence.Tokens, token => token.IsWord);
-            if (first >= 0 && sentence.Grammar[first] is null && names.Contains(sentence.Texts[first]))
+            if (pack.Settings.Capitals && first >= 0 && sentence.Grammar[first] is null && names.Contains(sentence.Texts[first]))
                 sentence.Tags[first] = sentence.Tags[first] with { Upos = Upos.Propn, Form = VerbForm.None, Mood = Mood.None };
             Units.Build(sentence, pack);
             Links.Join(sentence);
@@ -44,6 +46,31 @@ internal static class Parser
             return -1;
         var first = Array.FindIndex(tokens, token => token.IsWord);
         return first >= 0 && tokens[first] is { IsCapital: true, Text.Length: > 2 } word && !tagger.HasSeenSmall(word.Form) && !pack.Lexicon.Knows(word.Form) && !pack.Common.Contains(word.Form) ? first : -1;
+    }
+
+    /// <summary>Where no capitals tell: words that nothing knows and that the tagger took for a name somewhere in the document.</summary>
+    private static HashSet<string> UnknownNames(List<Sentence> sentences, LanguagePack pack)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sentence in sentences)
+        {
+            for (var i = 0; i < sentence.Tokens.Length; i++)
+            {
+                var form = sentence.Forms[i];
+                if (sentence.Tags[i].Upos == Upos.Propn && form.Length > 2 && !pack.KnowsWord(form) && !pack.Lexicon.Knows(form))
+                    names.Add(form);
+            }
+        }
+        return names;
+    }
+
+    private static void MarkNames(Sentence sentence, HashSet<string> names)
+    {
+        for (var i = 0; i < sentence.Tokens.Length; i++)
+        {
+            if (sentence.Tags[i].Upos is Upos.Noun or Upos.Adj or Upos.X or Upos.Adv && names.Contains(sentence.Forms[i]))
+                sentence.Tags[i] = sentence.Tags[i] with { Upos = Upos.Propn };
+        }
     }
 
     private static HashSet<string> CapitalNames(List<Sentence> sentences)

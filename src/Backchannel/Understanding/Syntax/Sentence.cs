@@ -39,7 +39,7 @@ internal sealed class Sentence
     {
         foreach (var hit in Hits)
         {
-            if (hit.Cue.Kind == kind && hit.First <= token && token <= hit.Last)
+            if (hit.Cue.Kind == kind && hit.Covers(token))
                 yield return hit;
         }
     }
@@ -48,7 +48,7 @@ internal sealed class Sentence
     {
         foreach (var hit in Hits)
         {
-            if (hit.Cue.Kind == kind && hit.First <= token && token <= hit.Last)
+            if (hit.Cue.Kind == kind && hit.Covers(token))
                 return hit;
         }
         return null;

@@ -462,9 +462,10 @@ internal sealed class Units
         // behind it opens another.
         var article = _pack.Settings.ArticlePrefix;
         var ended = tags[last].Upos == Upos.Propn || _sentence.Forms[last].StartsWith(article, StringComparison.Ordinal) || _sentence.Grammar[last] is CueKind.Pronoun;
+        var name = tags[last].Upos == Upos.Propn && _sentence.HitAt(last, CueKind.World) is null;
         return ended
             && tags[k].Upos == Upos.Noun
-            && !_sentence.Forms[k].StartsWith(article, StringComparison.Ordinal)
+            && (name || !_sentence.Forms[k].StartsWith(article, StringComparison.Ordinal))
             && _sentence.HitAt(k, CueKind.World) is null
             && !IsInsideLongCue(k);
     }
