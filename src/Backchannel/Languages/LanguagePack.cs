@@ -63,6 +63,7 @@ public sealed class LanguagePack
         FrozenDictionary<string, Frame> frames,
         TimeLexicon times,
         FrozenSet<string> vocabulary,
+        FrozenDictionary<string, Inflection> inflections,
         Tagger? tagger
     )
     {
@@ -72,6 +73,7 @@ public sealed class LanguagePack
         Frames = frames;
         Times = times;
         Vocabulary = vocabulary;
+        Inflections = inflections;
         Tagger = tagger;
         Common = cues.Where(cue => cue.Elements.Length == 1 && IsFunctionWord(cue.Kind))
             .SelectMany(cue => cue.Elements[0].Forms)
@@ -105,6 +107,9 @@ public sealed class LanguagePack
 
     /// <summary>Folded words known to stand alone, for dividing written words; empty where none are divided.</summary>
     internal FrozenSet<string> Vocabulary { get; }
+
+    /// <summary>What the endings of verbs tell, by folded form, as far as the paradigms say and no two verbs disagree.</summary>
+    internal FrozenDictionary<string, Inflection> Inflections { get; }
 
     /// <summary>Folded words so frequent that their share tells the language.</summary>
     public FrozenSet<string> Common { get; }

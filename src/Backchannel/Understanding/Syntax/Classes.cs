@@ -217,6 +217,16 @@ internal static class Classes
             tags[i] = new(Upos.Verb, VerbForm.Infinitive, Mood.None, Case.None);
     }
 
+    /// <summary>What the endings of verbs tell, where the paradigms of the pack say it.</summary>
+    public static void Inflect(Token[] tokens, Tag[] tags, LanguagePack pack)
+    {
+        for (var i = 0; i < tags.Length; i++)
+        {
+            if (tags[i].IsVerb && pack.Inflections.TryGetValue(tokens[i].Form, out var inflection))
+                tags[i] = tags[i] with { Form = inflection.Form, Mood = inflection.Mood, IsFuture = inflection.IsFuture };
+        }
+    }
+
     private static bool Matches(WordClass wordClass, Upos upos) =>
         wordClass switch
         {

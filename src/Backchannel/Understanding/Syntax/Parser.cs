@@ -67,6 +67,7 @@ internal static class Parser
         foreach (var hit in hits)
             Classes.Expect(hit, tags, grammar);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
+        Classes.Inflect(tokens, tags, pack);
         var times = new List<TimeSpot>();
         foreach (var moment in Moments.Moments.Find(tokens, forms, document.Published, pack))
         {

@@ -196,6 +196,7 @@ internal sealed class Units
                 var isAuxiliary = auxiliary is not null && (tags[at].Upos == Upos.Aux || NextVerb(at) > 0);
                 conditional |= tags[at].Mood == Mood.Conditional;
                 subjunctive |= tags[at].Mood == Mood.Subjunctive;
+                future |= tags[at].IsFuture;
                 main = at;
                 if (isAuxiliary && auxiliary is { } aux)
                 {
