@@ -46,7 +46,7 @@ internal static class Classes
             {
                 if (hit.First > i || hit.Last < i)
                     continue;
-                if (hit.Cue.Kind == CueKind.Attribute)
+                if (hit.Cue.Kind == CueKind.Attribute && !IsBeforeVerb(hit, tags))
                 {
                     grammar[i] = CueKind.Preposition;
                     isLong = true;
@@ -80,6 +80,15 @@ internal static class Classes
                 tags[i] = tags[i] with { Upos = Expected(chosen)!.Value };
         }
         return grammar;
+    }
+
+    /// <summary>"según informó EFE": the word opens a clause and is no preposition there.</summary>
+    private static bool IsBeforeVerb(Hit hit, Tag[] tags)
+    {
+        var next = hit.Last + 1;
+        while (next < tags.Length && tags[next].Upos is Upos.Pron && tags[next].Form == VerbForm.None && next <= hit.Last + 2)
+            next++;
+        return next < tags.Length && tags[next].IsFinite;
     }
 
     private static CueKind? Choose(ReadOnlySpan<bool> kinds, int i, Token[] tokens, Tag[] tags, bool content, List<Hit> hits)
@@ -178,6 +187,8 @@ internal static class Classes
     /// </summary>
     public static bool Agrees(Hit hit, Tag[] tags, CueKind?[] grammar, List<Hit> hits, LanguagePack pack)
     {
+        if (hit.Cue.Kind == CueKind.Attribute && grammar[hit.First] is not CueKind.Preposition)
+            return false;
         if (hit.Cue.Class == WordClass.Any || hit.Length > 1 && grammar[hit.Head] is not null)
             return true;
         if (Matches(hit.Cue.Class, tags[hit.Head].Upos))

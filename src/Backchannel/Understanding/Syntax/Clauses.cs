@@ -291,6 +291,7 @@ internal sealed class Clauses
         }
         else
             TakeFinite(verb);
+        _top.Objects.AddRange(verb.Clitics);
         _top.Grow(verb.First, verb.Main);
     }
 
