@@ -69,6 +69,7 @@ public sealed class LanguagePack
         FrozenDictionary<string, Frame> frames,
         TimeLexicon times,
         FrozenDictionary<string, bool> vocabulary,
+        FrozenDictionary<string, Inflection> inflections,
         Tagger? tagger
     )
     {
@@ -78,6 +79,7 @@ public sealed class LanguagePack
         Frames = frames;
         Times = times;
         _vocabulary = vocabulary;
+        Inflections = inflections;
         Tagger = tagger;
         Common = cues.Where(cue => cue.Elements.Length == 1 && IsFunctionWord(cue.Kind))
             .SelectMany(cue => cue.Elements[0].Forms)
@@ -116,6 +118,9 @@ public sealed class LanguagePack
 
     /// <summary>Whether a word is known and is no name.</summary>
     internal bool KnowsAsOrdinary(string form) => _vocabulary.TryGetValue(form, out var isName) && !isName;
+
+    /// <summary>What the endings of verbs tell, by folded form, as far as the paradigms say and no two verbs disagree.</summary>
+    internal FrozenDictionary<string, Inflection> Inflections { get; }
 
     /// <summary>Folded words so frequent that their share tells the language.</summary>
     public FrozenSet<string> Common { get; }

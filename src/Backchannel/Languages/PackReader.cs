@@ -72,7 +72,8 @@ internal static class PackReader
                 throw new PackException($"{code}/tagger.bin", 1, $"expected a tagger model: {e.Message}; make it again with train-taggers");
             }
         }
-        return new(settings, cues.ToImmutable(), frames, times, vocabulary, tagger);
+        var inflections = words.Inflections.Where(pair => pair.Value is not null).ToFrozenDictionary(pair => Fold.Word(pair.Key), pair => pair.Value!, StringComparer.Ordinal);
+        return new(settings, cues.ToImmutable(), frames, times, vocabulary, inflections, tagger);
     }
 
     private static IEnumerable<string> Lines(string folder, string file)
@@ -96,16 +97,20 @@ internal static class PackReader
         }
     }
 
-    private static FrozenDictionary<string, ImmutableArray<string>> Paradigms(string folder, string code)
+    private static FrozenDictionary<string, ImmutableArray<Template>> Paradigms(string folder, string code)
     {
-        var paradigms = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        var paradigms = new Dictionary<string, ImmutableArray<Template>>(StringComparer.Ordinal);
         foreach (var (number, name, rest) in Named(folder, code, "paradigms.txt"))
         {
-            var templates = WordList.Split(rest).ToImmutableArray();
-            if (templates.IsEmpty || templates.Any(template => !template.Contains('~', StringComparison.Ordinal)))
+            var words = WordList.Split(name);
+            Inflection? inflection = null;
+            if (words.Length > 2 || words.Length == 2 && !Inflection.ByName.TryGetValue(words[1], out inflection))
+                throw new PackException($"{code}/paradigms.txt", number, $"expected a name, and behind it one of {string.Join(", ", Inflection.ByName.Keys.Order(StringComparer.Ordinal))} at most");
+            var templates = WordList.Split(rest).Select(template => new Template(template, inflection)).ToImmutableArray();
+            if (templates.IsEmpty || templates.Any(template => !template.Pattern.Contains('~', StringComparison.Ordinal)))
                 throw new PackException($"{code}/paradigms.txt", number, "expected templates that each hold '~' for the stem");
             // A paradigm named again goes on.
-            paradigms[name] = paradigms.TryGetValue(name, out var before) ? before.AddRange(templates) : templates;
+            paradigms[words[0]] = paradigms.TryGetValue(words[0], out var before) ? before.AddRange(templates) : templates;
         }
         return paradigms.ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -55,6 +55,9 @@ internal enum Case : byte
 /// </summary>
 internal readonly record struct Tag(Upos Upos, VerbForm Form, Mood Mood, Case Case)
 {
+    /// <summary>Told by an ending of the pack's paradigms; a tagger does not tell it.</summary>
+    public bool IsFuture { get; init; }
+
     public bool IsVerb => Upos is Upos.Verb or Upos.Aux;
 
     public bool IsFinite => IsVerb && Form is VerbForm.Finite;

@@ -14,10 +14,13 @@ namespace Backchannel.Languages;
 /// <c>...</c> of up to twelve. A form with a capital letter matches only as written (or all in capitals).
 /// </remarks>
 internal sealed class WordList(
-    IReadOnlyDictionary<string, ImmutableArray<string>> paradigms,
+    IReadOnlyDictionary<string, ImmutableArray<Template>> paradigms,
     IReadOnlyDictionary<string, Frame> frames
 )
 {
+    /// <summary>What the endings of the verbs read so far tell; null where two verbs disagree about a form.</summary>
+    public Dictionary<string, Inflection?> Inflections { get; } = new(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, CueKind> Kinds = Enum.GetValues<CueKind>()
         .ToFrozenDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
@@ -171,9 +174,15 @@ internal sealed class WordList(
         if (tilde < 0)
             return alternative.Length == 0 ? [] : [alternative.Replace('_', ' ')];
         var (stem, name) = (alternative[..tilde], alternative[(tilde + 1)..]);
-        return paradigms.TryGetValue(name, out var templates)
-            ? templates.Select(template => template.Replace("~", stem, StringComparison.Ordinal))
-            : throw new PackException(file, line, $"expected a paradigm of paradigms.txt after '~' in '{alternative}'");
+        if (!paradigms.TryGetValue(name, out var templates))
+            throw new PackException(file, line, $"expected a paradigm of paradigms.txt after '~' in '{alternative}'");
+        return templates.Select(template =>
+        {
+            var form = template.Pattern.Replace("~", stem, StringComparison.Ordinal);
+            if (template.Inflection is { } inflection)
+                Inflections[form] = Inflections.TryGetValue(form, out var other) && other != inflection ? null : inflection;
+            return form;
+        });
     }
 
     internal static string WithoutComment(string line)

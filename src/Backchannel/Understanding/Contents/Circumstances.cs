@@ -26,8 +26,13 @@ internal static class Circumstances
             candidate.Channel = own;
         if (candidate.Trigger.Cue.Is("secret"))
             candidate.Secret = true;
+        candidate.IsHedged |= IsReportive(candidate);
         candidate.Moment = Time(candidate, sentence);
     }
+
+    /// <summary>"habría viajado", "se habrían producido contactos": the verb itself says that it is only reported.</summary>
+    private static bool IsReportive(Candidate candidate) =>
+        candidate.Clause?.Verb is { IsReportive: true } && (candidate.Nominal is not { } nominal || candidate.Clause.Subject == nominal || candidate.Clause.Objects.Contains(nominal));
 
     /// <summary>In the trigger's noun phrase or verb group, or in the clause around them.</summary>
     private static bool IsNear(Candidate candidate, Hit hit)
@@ -114,6 +119,9 @@ internal static class Circumstances
             return Status.Hypothetical;
         if (verb.IsModal)
             return Status.Proposed;
+        // "habría viajado", "haber viajado": of something done, whoever says so.
+        if (verb.IsReportive || verb.IsInfinitive && (verb.IsPerfect || FollowsEvent(sentence, verb)))
+            return Status.Held;
         if (verb.IsConditional)
             return Status.Hypothetical;
         if (verb.IsInfinitive)
@@ -139,6 +147,17 @@ internal static class Circumstances
         if (verb.IsProgressive || verb.IsGerund)
             return Status.Ongoing;
         return IsPresent(sentence, verb) ? Status.Ongoing : Status.Held;
+    }
+
+    /// <summary>"tras reunirse", "al reunirse": the infinitive is the occasion of what is told.</summary>
+    private static bool FollowsEvent(Sentence sentence, VerbGroup verb)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.Cue.Kind == CueKind.Preposition && hit.Last == verb.First - 1 && hit.Cue.Is("done"))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>A status word right before the infinitive: "ready to meet", "plans to visit", "an attempt to reach".</summary>

@@ -16,7 +16,7 @@ internal static class Names
         {
             if (IsNameToken(sentence, i, pack) || IsContinued(sentence, i, pack))
                 last = i;
-            else if (sentence.HitAt(i, CueKind.Particle) is not null && i + 1 <= end && IsNameToken(sentence, i + 1, pack))
+            else if (sentence.HitAt(i, CueKind.Particle) is not null && i + 1 <= end && (IsNameToken(sentence, i + 1, pack) || i + 2 <= end && sentence.HitAt(i + 1, CueKind.Particle) is not null && IsNameToken(sentence, i + 2, pack)))
                 continue;
             else
                 break;

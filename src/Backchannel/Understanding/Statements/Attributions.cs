@@ -134,8 +134,9 @@ internal sealed class Attributions
             return null;
         if (cue.Cue.Is("relay"))
             return Relay(s, sentence, clause, verb, cue);
-        var hearsay = false;
-        var speakers = verb.IsPassive ? [] : SpeakersOf(sentence, clause.Subject);
+        // "se dice que", "trascendió que": the words name nobody and want nobody.
+        var hearsay = cue.Cue.Is("hearsay");
+        var speakers = verb.IsPassive || hearsay ? [] : SpeakersOf(sentence, clause.Subject);
         if (verb.IsPassive)
         {
             // "was told by X", "it was reported by X"; without an agent, nobody vouches for it.
@@ -144,11 +145,11 @@ internal sealed class Attributions
                 if (sentence.PrepositionAt(oblique.MarkerFirst) is { } by && by.Cue.Is("agent"))
                     speakers = SpeakersOf(sentence, oblique);
             }
-            hearsay = speakers.Count == 0;
+            hearsay |= speakers.Count == 0;
             if (hearsay && cue.Cue.Stance is not (Stance.Asserts or Stance.Hedges))
                 return null;
         }
-        else if (speakers.Count == 0)
+        else if (speakers.Count == 0 && !hearsay)
         {
             if (clause.Subject is { IsPronoun: true } first && first.Pronoun?.Is("first") == true)
                 return null;

@@ -46,7 +46,7 @@ internal static class Classes
             {
                 if (!hit.Covers(i))
                     continue;
-                if (hit.Cue.Kind == CueKind.Attribute)
+                if (hit.Cue.Kind == CueKind.Attribute && !IsBeforeVerb(hit, tags))
                 {
                     grammar[i] = CueKind.Preposition;
                     isLong = true;
@@ -82,6 +82,15 @@ internal static class Classes
                 tags[i] = tags[i] with { Upos = Expected(chosen)!.Value };
         }
         return grammar;
+    }
+
+    /// <summary>"según informó EFE": the word opens a clause and is no preposition there.</summary>
+    private static bool IsBeforeVerb(Hit hit, Tag[] tags)
+    {
+        var next = hit.Last + 1;
+        while (next < tags.Length && tags[next].Upos is Upos.Pron && tags[next].Form == VerbForm.None && next <= hit.Last + 2)
+            next++;
+        return next < tags.Length && tags[next].IsFinite;
     }
 
     private static CueKind? Choose(ReadOnlySpan<bool> kinds, int i, Token[] tokens, Tag[] tags, bool content, List<Hit> hits)
@@ -180,6 +189,8 @@ internal static class Classes
     /// </summary>
     public static bool Agrees(Hit hit, Tag[] tags, CueKind?[] grammar, List<Hit> hits, LanguagePack pack)
     {
+        if (hit.Cue.Kind == CueKind.Attribute && grammar[hit.First] is not CueKind.Preposition)
+            return false;
         if (hit.Cue.Class == WordClass.Any || hit.Length > 1 && grammar[hit.Head] is not null)
             return true;
         if (Matches(hit.Cue.Class, tags[hit.Head].Upos))
@@ -234,6 +245,16 @@ internal static class Classes
             tags[i] = new(Upos.Verb, VerbForm.Gerund, Mood.None, Case.None);
         else if (hit.Cue.Class == WordClass.Verb && tags[i].Upos is Upos.Noun && tags[i - 1].Upos == Upos.Part && grammar[i - 1] is null)
             tags[i] = new(Upos.Verb, VerbForm.Infinitive, Mood.None, Case.None);
+    }
+
+    /// <summary>What the endings of verbs tell, where the paradigms of the pack say it.</summary>
+    public static void Inflect(Token[] tokens, Tag[] tags, LanguagePack pack)
+    {
+        for (var i = 0; i < tags.Length; i++)
+        {
+            if (tags[i].IsVerb && pack.Inflections.TryGetValue(tokens[i].Form, out var inflection))
+                tags[i] = tags[i] with { Form = inflection.Form, Mood = inflection.Mood, IsFuture = inflection.IsFuture };
+        }
     }
 
     private static bool Matches(WordClass wordClass, Upos upos) =>

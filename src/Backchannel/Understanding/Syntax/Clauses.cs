@@ -338,6 +338,7 @@ internal sealed class Clauses
         }
         else
             TakeFinite(i, verb);
+        _top.Objects.AddRange(verb.Clitics);
         _top.Grow(verb.First, verb.Main);
     }
 

@@ -109,6 +109,7 @@ internal static class Parser
             Classes.Expect(hit, tags, grammar, pack);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
         Classes.Overrule(hits);
+        Classes.Inflect(tokens, tags, pack);
         var times = new List<TimeSpot>();
         foreach (var moment in Moments.Moments.Find(tokens, forms, document.Published, pack))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Backchannel.Languages;
 
 namespace Backchannel.Understanding.Syntax;
@@ -131,7 +132,7 @@ internal sealed class Nominal
     /// <summary>A possessive word that opens it ("his allies").</summary>
     public Cue? PossessiveWord { get; init; }
 
-    public bool IsDefinite { get; init; }
+    public bool IsDefinite { get; set; }
 
     public bool IsDemonstrative { get; init; }
 
@@ -210,6 +211,9 @@ internal sealed class VerbGroup
 {
     public required int First { get; init; }
 
+    /// <summary>Unstressed pronouns of the group that are its objects: "lo recibió".</summary>
+    public ImmutableArray<Nominal> Clitics { get; init; } = [];
+
     /// <summary>The main verb; the copula where there is no other.</summary>
     public required int Main { get; init; }
 
@@ -239,4 +243,10 @@ internal sealed class VerbGroup
     public bool IsModal { get; init; }
 
     public bool IsProgressive { get; init; }
+
+    /// <summary>"having met": done before what is told.</summary>
+    public bool IsPerfect { get; init; }
+
+    /// <summary>A conditional that says only that somebody says so: "habría viajado".</summary>
+    public bool IsReportive { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Backchannel.Languages;
 
 namespace Backchannel.Understanding.Syntax;
@@ -22,7 +23,7 @@ internal sealed class Units
         var units = new Units(sentence, pack);
         units.Cut();
         sentence.Units = units._units;
-        sentence.Nominals = [.. units._units.Select(unit => unit.Nominal).OfType<Nominal>()];
+        sentence.Nominals = [.. units._units.SelectMany(unit => unit.Nominal is { } nominal ? [nominal] : unit.Verb?.Clitics ?? [])];
     }
 
     private void Cut()
@@ -159,9 +160,9 @@ internal sealed class Units
         var tags = _sentence.Tags;
         // A group begins at a verb, or at a negator, adverb or infinitive mark right before one.
         var begin = i;
-        while (begin < tags.Length && (IsNegator(begin) || tags[begin].Upos is Upos.Part or Upos.Adv && begin + 1 < tags.Length) && !IsVerbTag(begin) && Mark(begin) is null)
+        while (begin < tags.Length && (IsNegator(begin) || IsClitic(begin) || tags[begin].Upos is Upos.Part or Upos.Adv && begin + 1 < tags.Length) && !IsVerbTag(begin) && Mark(begin) is null)
             begin++;
-        if (begin >= tags.Length || !IsVerbTag(begin) || begin - i > 3)
+        if (begin >= tags.Length || !IsVerbTag(begin) || begin - i > 4)
             return null;
         if (IsModifier(begin))
             return null;
@@ -174,6 +175,8 @@ internal sealed class Units
             possible = false,
             modal = false,
             passive = false,
+            perfect = false,
+            reportive = false,
             be = false;
         var finite = tags[begin].IsFinite || tags[begin].Form == VerbForm.None;
         var infinitive = tags[begin].Form == VerbForm.Infinitive;
@@ -196,6 +199,7 @@ internal sealed class Units
                 var isAuxiliary = auxiliary is not null && (tags[at].Upos == Upos.Aux || NextVerb(at) > 0);
                 conditional |= tags[at].Mood == Mood.Conditional;
                 subjunctive |= tags[at].Mood == Mood.Subjunctive;
+                future |= tags[at].IsFuture;
                 main = at;
                 if (isAuxiliary && auxiliary is { } aux)
                 {
@@ -204,6 +208,8 @@ internal sealed class Units
                     possible |= aux.Cue.Is("possible");
                     modal |= aux.Cue.Is("modal") && !aux.Cue.Is("possible");
                     be |= aux.Cue.Is("passive");
+                    perfect |= aux.Cue.Is("perfect");
+                    reportive |= aux.Cue.Is("reports") && main == begin;
                     var next = NextVerb(at);
                     if (next > 0)
                     {
@@ -244,7 +250,30 @@ internal sealed class Units
             IsPossible = possible,
             IsModal = modal,
             IsProgressive = progressive,
+            IsPerfect = perfect,
+            IsReportive = reportive,
+            Clitics = [.. Enumerable.Range(i, main - i).Where(k => IsClitic(k)).Select(Clitic).OfType<Nominal>()],
         };
+    }
+
+    /// <summary>An unstressed pronoun, which belongs to the verb beside it: "no se reunió", "lo recibió".</summary>
+    private bool IsClitic(int i) => _sentence.Grammar[i] is CueKind.Pronoun && _sentence.HitAt(i, CueKind.Pronoun) is { } hit && hit.Cue.Is("clitic");
+
+    private Nominal? Clitic(int i)
+    {
+        foreach (var hit in _sentence.HitsAt(i, CueKind.Pronoun))
+        {
+            if (hit.Cue.Is("object"))
+                return new()
+                {
+                    First = i,
+                    Last = i,
+                    MarkerFirst = i,
+                    IsPronoun = true,
+                    Pronoun = hit.Cue,
+                };
+        }
+        return null;
     }
 
     /// <summary>The next verb of the same group behind an auxiliary: over adverbs and negators only; 0 where there is none.</summary>
@@ -253,8 +282,11 @@ internal sealed class Units
         var tags = _sentence.Tags;
         for (var k = auxiliary + 1; k < tags.Length && k <= auxiliary + 5; k++)
         {
-            if (_transparent[k])
+            if (_transparent[k] || IsClitic(k))
                 continue;
+            // "va a viajar", "tiene que decir": over the word that links the two.
+            if (k == auxiliary + 1 && tags[k].Upos is Upos.Adp or Upos.Sconj or Upos.Pron && Links(auxiliary) && FirstVerb(k + 1) is { } linked && tags[linked].Form == VerbForm.Infinitive)
+                return linked;
             if (IsVerbTag(k))
                 return IsModifier(k) && tags[k].Form is not VerbForm.Participle ? 0 : k;
             // "have both confirmed"
@@ -268,6 +300,23 @@ internal sealed class Units
         return 0;
     }
 
+    private bool Links(int auxiliary)
+    {
+        foreach (var hit in _sentence.HitsAt(auxiliary, CueKind.Auxiliary))
+        {
+            if (hit.Cue.Is("link"))
+                return true;
+        }
+        return false;
+    }
+
+    private int? FirstVerb(int k)
+    {
+        while (k < _sentence.Tags.Length && (IsClitic(k) || IsNegator(k)))
+            k++;
+        return k < _sentence.Tags.Length && IsVerbTag(k) ? k : null;
+    }
+
     /// <summary>Whether a participle stands before its noun like an adjective: "jailed leaders", "holding company".</summary>
     private bool IsModifier(int i)
     {
@@ -277,7 +326,10 @@ internal sealed class Units
         var next = i + 1;
         while (next + 1 < tags.Length && _transparent[next])
             next++;
-        if (tags[next].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj) || _pack.Settings.HeadFirst)
+        // Where the head stands first, a participle is before its noun only behind an article: "el llamado grupo".
+        if (_pack.Settings.HeadFirst)
+            return tags[next].Upos is Upos.Noun or Upos.Propn && i > 0 && _sentence.Grammar[i - 1] is CueKind.Possessive or CueKind.Determiner;
+        if (tags[next].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj))
             return false;
         // "by holding talks" is a clause; "with increased pressure" is not.
         return i > 0 && (tags[i - 1].Upos is Upos.Det or Upos.Adj or Upos.Num || tags[i - 1].Upos is Upos.Adp && tags[i].Form == VerbForm.Participle) || i > 0 && _sentence.Grammar[i - 1] is CueKind.Possessive or CueKind.Determiner;
@@ -351,7 +403,7 @@ internal sealed class Units
             }
             if (_sentence.Grammar[k] is CueKind.Determiner)
             {
-                if (hasNoun && !_pack.Settings.HeadFirst)
+                if (hasNoun && !_pack.Settings.ConstructState && !IsNameParticle(k))
                     break;
                 if (_sentence.HitAt(k, CueKind.Determiner)?.Cue is { } determiner)
                 {
@@ -433,20 +485,25 @@ internal sealed class Units
         k > 0
         && k + 1 < _sentence.Tokens.Length
         && _sentence.HitAt(k, CueKind.Particle) is not null
-        && _sentence.Tags[k - 1].Upos == Upos.Propn
         && _pack.Settings.Capitals
-        && _sentence.Tokens[k - 1].IsCapital
+        && IsNameBefore(k)
         && (_sentence.Tokens[k + 1].IsCapital || _sentence.HitAt(k + 1, CueKind.Particle) is not null)
         // "presidente de Colombia" is not a name; "Silva de Souza" is: the word before must not be a title.
         && _sentence.HitAt(k - 1, CueKind.Person) is null
         && _sentence.HitAt(k + 1, CueKind.World) is null
+        && _sentence.HitAt(k + 1, CueKind.Body) is null
+        && _sentence.HitAt(k + 1, CueKind.Person) is null
         && _sentence.HitAt(k - 1, CueKind.World) is null
         && _sentence.HitAt(k - 1, CueKind.Body) is null;
+
+    /// <summary>A name, or another particle of one: "Humberto de la Calle".</summary>
+    private bool IsNameBefore(int k) =>
+        _sentence.Tags[k - 1].Upos == Upos.Propn && _sentence.Tokens[k - 1].IsCapital || _sentence.HitAt(k - 1, CueKind.Particle) is not null && k > 1 && IsNameParticle(k - 1);
 
     private bool IsPronoun(int i, out Cue? pronoun)
     {
         pronoun = null;
-        if (_sentence.Grammar[i] is not CueKind.Pronoun)
+        if (_sentence.Grammar[i] is not CueKind.Pronoun || IsClitic(i))
             return false;
         pronoun = _sentence.HitAt(i, CueKind.Pronoun)?.Cue;
         return true;
@@ -495,6 +552,8 @@ internal sealed class Units
             {
                 nominal.Marker = string.Join(' ', Enumerable.Range(unit.First, unit.Last - unit.First + 1).Select(t => _sentence.Forms[t]));
                 nominal.MarkerFirst = unit.First;
+                // A preposition that has swallowed the article: "del", "al".
+                nominal.IsDefinite |= preposition.Cue.Is("definite");
             }
             return;
         }
