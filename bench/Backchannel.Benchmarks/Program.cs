@@ -19,14 +19,20 @@ return args switch
 static int Check(string languages, string code)
 {
     var pack = LanguagePacks.Load(languages)[code]!;
-    var results = Backchannel.Notation.Examples.Check(pack, Backchannel.Notation.Examples.Read(Path.Combine(languages, code, "examples.md"))).ToList();
+    var results = Backchannel
+        .Notation.Examples.Check(pack, Backchannel.Notation.Examples.Read(Path.Combine(languages, code, "examples.md")))
+        .ToList();
     foreach (var result in results.Where(result => result.Failure is not null))
     {
-        Console.WriteLine($"{code}/examples.md:{result.Example.Line}: {result.Failure}\n  > {result.Example.Text.ReplaceLineEndings(" ")}");
+        Console.WriteLine(
+            $"{code}/examples.md:{result.Example.Line}: {result.Failure}\n  > {result.Example.Text.ReplaceLineEndings(" ")}"
+        );
         foreach (var line in result.Found)
             Console.WriteLine("    found " + line);
     }
-    Console.WriteLine($"{results.Count(result => result.Failure is null && !result.Example.IsOpen)} met, {results.Count(result => result.Failure is not null)} failed, {results.Count(result => result.Example.IsOpen)} not yet");
+    Console.WriteLine(
+        $"{results.Count(result => result.Failure is null && !result.Example.IsOpen)} met, {results.Count(result => result.Failure is not null)} failed, {results.Count(result => result.Example.IsOpen)} not yet"
+    );
     return results.Exists(result => result.Failure is not null) ? 1 : 0;
 }
 
@@ -39,7 +45,12 @@ static int Show(string languages, string mode, string manifest, string[] paths)
         if (Files.Read(file, m).Document is not { } document)
             continue;
         var syntax = new Dictionary<int, string>();
-        var findings = pipeline.Understand(document, mode == "syntax" ? sentence => syntax[sentence.Span.Start] = Backchannel.Notation.SyntaxNotation.Of(sentence) : null);
+        var findings = pipeline.Understand(
+            document,
+            mode == "syntax"
+                ? sentence => syntax[sentence.Span.Start] = Backchannel.Notation.SyntaxNotation.Of(sentence)
+                : null
+        );
         Console.WriteLine("=== " + file.Path);
         if (mode != "syntax")
         {
@@ -62,7 +73,11 @@ static int Load(string folder)
     var watch = Stopwatch.StartNew();
     var packs = LanguagePacks.Load(folder);
     foreach (var pack in packs.All)
-        { Console.WriteLine($"{pack.Code} {pack.Cues.Length} cues, {pack.Common.Count} common"); foreach (var f in pack.Frames) Console.WriteLine(f.Key + ": " + string.Join(" ", f.Value.Slots.Select(s => s.Key + "=" + s.Value))); }
+    {
+        Console.WriteLine($"{pack.Code} {pack.Cues.Length} cues, {pack.Common.Count} common");
+        foreach (var f in pack.Frames)
+            Console.WriteLine(f.Key + ": " + string.Join(" ", f.Value.Slots.Select(s => s.Key + "=" + s.Value)));
+    }
     Console.WriteLine(watch.ElapsedMilliseconds + " ms");
     return 0;
 }

@@ -25,7 +25,8 @@ public sealed record Changes
     /// <summary>The claim each statement is about; statements of plain words about nothing typed are absent.</summary>
     public FrozenDictionary<StatementId, ClaimId> ClaimOf { get; init; } = FrozenDictionary<StatementId, ClaimId>.Empty;
 
-    public FrozenDictionary<StatementId, OriginId> OriginOf { get; init; } = FrozenDictionary<StatementId, OriginId>.Empty;
+    public FrozenDictionary<StatementId, OriginId> OriginOf { get; init; } =
+        FrozenDictionary<StatementId, OriginId>.Empty;
 }
 
 /// <summary>What was read and what was found in it: the input of linking.</summary>
@@ -36,6 +37,16 @@ public sealed record DocumentReading(Document Document, Findings Findings)
     {
         var s = Findings.Statements[statement];
         var voices = string.Join('>', s.Voices.Select(voice => $"{voice.Role}:{voice.Figure}:{voice.Name}"));
-        return new(Hash.Id('s', Document.Id.Value, s.Evidence.ToString(), s.Stance.ToString(), voices, Findings.Contents[s.Content].Span.ToString(), s.Content.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return new(
+            Hash.Id(
+                's',
+                Document.Id.Value,
+                s.Evidence.ToString(),
+                s.Stance.ToString(),
+                voices,
+                Findings.Contents[s.Content].Span.ToString(),
+                s.Content.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            )
+        );
     }
 }

@@ -49,7 +49,14 @@ public sealed class ContentType
         "Contact.Meet",
         "Event"
     );
-    public static readonly ContentType Visit = new("visit", Family.Contact, "CONSULT", "04", "Movement.Transport", "Trip");
+    public static readonly ContentType Visit = new(
+        "visit",
+        Family.Contact,
+        "CONSULT",
+        "04",
+        "Movement.Transport",
+        "Trip"
+    );
     public static readonly ContentType Call = new(
         "call",
         Family.Contact,
@@ -103,7 +110,14 @@ public sealed class ContentType
     public static readonly ContentType Threat = new("threat", Family.Pressure, "THREATEN", "13", null, "Event");
     public static readonly ContentType Sanction = new("sanction", Family.Pressure, "SANCTION", "16", null, "Sanction");
     public static readonly ContentType Seizure = new("seizure", Family.Pressure, "COERCE", "17", null, "Event");
-    public static readonly ContentType BreakOfTies = new("break of ties", Family.Pressure, "SANCTION", "16", null, "Event");
+    public static readonly ContentType BreakOfTies = new(
+        "break of ties",
+        Family.Pressure,
+        "SANCTION",
+        "16",
+        null,
+        "Event"
+    );
     public static readonly ContentType UseOfForce = new(
         "use of force",
         Family.Pressure,
@@ -115,8 +129,22 @@ public sealed class ContentType
     public static readonly ContentType Deployment = new("deployment", Family.Pressure, "MOBILIZE", "15", null, "Event");
 
     public static readonly ContentType Support = new("support", Family.Position, "SUPPORT", "05", null, "Event");
-    public static readonly ContentType Recognition = new("recognition", Family.Position, "SUPPORT", "05", null, "Event");
-    public static readonly ContentType Cooperation = new("cooperation", Family.Position, "COOPERATE", "06", null, "Event");
+    public static readonly ContentType Recognition = new(
+        "recognition",
+        Family.Position,
+        "SUPPORT",
+        "05",
+        null,
+        "Event"
+    );
+    public static readonly ContentType Cooperation = new(
+        "cooperation",
+        Family.Position,
+        "COOPERATE",
+        "06",
+        null,
+        "Event"
+    );
     public static readonly ContentType Aid = new("aid", Family.Position, "AID", "07", null, "Event");
     public static readonly ContentType RequestForHelp = new(
         "request for help",
@@ -132,38 +160,38 @@ public sealed class ContentType
     public static readonly ContentType Criticism = new("criticism", Family.Position, "ACCUSE", "11", null, "Event");
 
     public static IReadOnlyList<ContentType> All { get; } =
-        [
-            Meeting,
-            Visit,
-            Call,
-            Message,
-            Negotiation,
-            Mediation,
-            Contact,
-            Demand,
-            Offer,
-            Condition,
-            GuaranteeSought,
-            Agreement,
-            Refusal,
-            Concession,
-            Accusation,
-            Threat,
-            Sanction,
-            Seizure,
-            BreakOfTies,
-            UseOfForce,
-            Deployment,
-            Support,
-            Recognition,
-            Cooperation,
-            Aid,
-            RequestForHelp,
-            Asylum,
-            Vote,
-            Abstention,
-            Criticism,
-        ];
+    [
+        Meeting,
+        Visit,
+        Call,
+        Message,
+        Negotiation,
+        Mediation,
+        Contact,
+        Demand,
+        Offer,
+        Condition,
+        GuaranteeSought,
+        Agreement,
+        Refusal,
+        Concession,
+        Accusation,
+        Threat,
+        Sanction,
+        Seizure,
+        BreakOfTies,
+        UseOfForce,
+        Deployment,
+        Support,
+        Recognition,
+        Cooperation,
+        Aid,
+        RequestForHelp,
+        Asylum,
+        Vote,
+        Abstention,
+        Criticism,
+    ];
 
     /// <summary>The type of that name, with '-' or '_' read as a space; null where there is none.</summary>
     public static ContentType? Named(string name)

@@ -31,7 +31,10 @@ public sealed class Pipeline
         if (string.IsNullOrWhiteSpace(document.Text))
             return Nothing(document, "the document holds no text");
         if (Identification.For(document, _languages) is not { } language)
-            return Nothing(document, "no installed language pack reads this language; `backchannel language new CODE` begins one");
+            return Nothing(
+                document,
+                "no installed language pack reads this language; `backchannel language new CODE` begins one"
+            );
         var passages = Passages.Split(document, language);
         var (sentences, moments) = Parser.Read(document, passages, language);
         foreach (var sentence in sentences)

@@ -20,7 +20,11 @@ internal static class TaggerTraining
             foreach (var path in Directory.EnumerateFiles(folder, "*.conllu.gz").Order(StringComparer.Ordinal))
                 yield return path;
         }
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(data, "pud"), language + "_*.conllu", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            var path in Directory
+                .EnumerateFiles(Path.Combine(data, "pud"), language + "_*.conllu", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
             yield return path;
     }
 
@@ -62,7 +66,11 @@ internal static class TaggerTraining
                 .GroupBy(pair => pair.First.Form, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 // A word seen as a name more often than not is marked as one.
-                .Select(group => group.Count(pair => pair.Second.StartsWith("PROPN", StringComparison.Ordinal)) * 2 > group.Count() ? group.Key + " name" : group.Key)
+                .Select(group =>
+                    group.Count(pair => pair.Second.StartsWith("PROPN", StringComparison.Ordinal)) * 2 > group.Count()
+                        ? group.Key + " name"
+                        : group.Key
+                )
         );
 
     private sealed class Model(List<string> labels, Dictionary<uint, float[]> weights, List<string> small)
@@ -86,7 +94,11 @@ internal static class TaggerTraining
         /// <summary>Scales to signed bytes and leaves out what would round to nothing.</summary>
         public void Save(Stream stream)
         {
-            var largest = weights.Values.SelectMany(row => row).Select(Math.Abs).Order().ElementAt((int)(weights.Count * (long)labels.Count * 0.9999));
+            var largest = weights
+                .Values.SelectMany(row => row)
+                .Select(Math.Abs)
+                .Order()
+                .ElementAt((int)(weights.Count * (long)labels.Count * 0.9999));
             var scale = 127 / Math.Max(largest, 1e-6f);
             Tagger.Save(
                 stream,
@@ -95,7 +107,11 @@ internal static class TaggerTraining
                     (
                         pair.Key,
                         (IReadOnlyList<(byte, sbyte)>)
-                            pair.Value.Select((weight, label) => ((byte)label, (sbyte)Math.Clamp(MathF.Round(weight * scale), -127, 127)))
+                            pair
+                                .Value.Select(
+                                    (weight, label) =>
+                                        ((byte)label, (sbyte)Math.Clamp(MathF.Round(weight * scale), -127, 127))
+                                )
                                 .Where(entry => entry.Item2 != 0)
                                 .ToList()
                     )
@@ -128,8 +144,16 @@ internal static class TaggerTraining
 
     private static Model Train(List<TaggedSentence> sentences)
     {
-        var labels = sentences.SelectMany(sentence => sentence.Labels).GroupBy(label => label, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).ToList();
-        var index = labels.Select((label, i) => (label, i)).ToDictionary(pair => pair.label, pair => pair.i, StringComparer.Ordinal);
+        var labels = sentences
+            .SelectMany(sentence => sentence.Labels)
+            .GroupBy(label => label, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Key)
+            .ToList();
+        var index = labels
+            .Select((label, i) => (label, i))
+            .ToDictionary(pair => pair.label, pair => pair.i, StringComparer.Ordinal);
         var weights = new Dictionary<uint, float[]>();
         var totals = new Dictionary<uint, float[]>();
         var stamps = new Dictionary<uint, int[]>();
@@ -152,7 +176,17 @@ internal static class TaggerTraining
                 for (var i = 0; i < words.Length; i++)
                 {
                     step++;
-                    TagFeatures.Fill(features, Tagger.Word(words, i - 2), Tagger.Word(words, i - 1), words[i], Tagger.Word(words, i + 1), Tagger.Word(words, i + 2), before, before2, first);
+                    TagFeatures.Fill(
+                        features,
+                        Tagger.Word(words, i - 2),
+                        Tagger.Word(words, i - 1),
+                        words[i],
+                        Tagger.Word(words, i + 1),
+                        Tagger.Word(words, i + 2),
+                        before,
+                        before2,
+                        first
+                    );
                     Array.Clear(scores);
                     foreach (var feature in features)
                     {
@@ -189,7 +223,12 @@ internal static class TaggerTraining
             for (var label = 0; label < row.Length; label++)
                 row[label] = (total[label] + (step - stamp[label]) * row[label]) / step;
         }
-        var small = sentences.SelectMany(sentence => sentence.Tokens).Where(token => token.Text.Length > 0 && char.IsLower(token.Text[0])).Select(token => token.Form).Distinct(StringComparer.Ordinal).ToList();
+        var small = sentences
+            .SelectMany(sentence => sentence.Tokens)
+            .Where(token => token.Text.Length > 0 && char.IsLower(token.Text[0]))
+            .Select(token => token.Form)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return new(labels, weights, small);
 
         void Update(uint feature, int label, float by)

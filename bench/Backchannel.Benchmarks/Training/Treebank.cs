@@ -14,7 +14,9 @@ internal static class Treebank
     public static IEnumerable<TaggedSentence> Read(string path, LanguagePack pack)
     {
         using var file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(file, CompressionMode.Decompress)
+            : file;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var words = new List<(string Form, string Upos, string Features, bool SpaceAfter)>();
         var skipUntil = 0;
@@ -56,7 +58,10 @@ internal static class Treebank
             yield return Align(words, pack);
     }
 
-    private static TaggedSentence Align(List<(string Form, string Upos, string Features, bool SpaceAfter)> words, LanguagePack pack)
+    private static TaggedSentence Align(
+        List<(string Form, string Upos, string Features, bool SpaceAfter)> words,
+        LanguagePack pack
+    )
     {
         var text = new StringBuilder();
         var labelAt = new List<(int Start, int End, string Label)>();
@@ -83,12 +88,20 @@ internal static class Treebank
     private static string Label(string upos, string features, bool cases)
     {
         var label = upos is "_" or "None" ? "X" : upos;
-        var all = features.Split('|').Select(f => f.Split('=')).Where(f => f.Length == 2).ToDictionary(f => f[0], f => f[1], StringComparer.Ordinal);
+        var all = features
+            .Split('|')
+            .Select(f => f.Split('='))
+            .Where(f => f.Length == 2)
+            .ToDictionary(f => f[0], f => f[1], StringComparer.Ordinal);
         if (label is "VERB" or "AUX")
         {
             var form =
                 all.GetValueOrDefault("VerbForm") is { } verbForm ? verbForm
-                : all.ContainsKey("Mood") || all.ContainsKey("Tense") || all.ContainsKey("Aspect") || all.ContainsKey("Person") ? "Fin"
+                : all.ContainsKey("Mood")
+                || all.ContainsKey("Tense")
+                || all.ContainsKey("Aspect")
+                || all.ContainsKey("Person")
+                    ? "Fin"
                 : null;
             label += form switch
             {
@@ -108,7 +121,11 @@ internal static class Treebank
                 _ => "",
             };
         }
-        else if (cases && (label is "NOUN" or "PROPN" or "PRON") && all.GetValueOrDefault("Case") is ("Nom" or "Acc" or "Dat" or "Gen") and var name)
+        else if (
+            cases
+            && (label is "NOUN" or "PROPN" or "PRON")
+            && all.GetValueOrDefault("Case") is ("Nom" or "Acc" or "Dat" or "Gen") and var name
+        )
             label += "+" + name;
         return label;
     }

@@ -115,7 +115,14 @@ public sealed record Cue
 }
 
 /// <summary>One place of a phrase: the forms that fit it, whether it may be missing, or a gap of a few words.</summary>
-internal sealed record Element(FrozenSet<string> Forms, FrozenSet<string> CasedForms, bool Optional, bool Gap, int LeastGap = 0, int MostGap = 0);
+internal sealed record Element(
+    FrozenSet<string> Forms,
+    FrozenSet<string> CasedForms,
+    bool Optional,
+    bool Gap,
+    int LeastGap = 0,
+    int MostGap = 0
+);
 
 /// <summary>
 /// How the neighbours of a trigger fill its roles. Slots are "subj", "obj", "poss" (possessor or genitive), "adj" (a state's adjective on

@@ -6,7 +6,9 @@ namespace Backchannel.Languages;
 internal sealed record Inflection(VerbForm Form, Mood Mood = Mood.None, bool IsFuture = false)
 {
     /// <summary>The words that paradigms.txt puts behind a paradigm's name.</summary>
-    public static readonly ImmutableDictionary<string, Inflection> ByName = new Dictionary<string, Inflection>(StringComparer.Ordinal)
+    public static readonly ImmutableDictionary<string, Inflection> ByName = new Dictionary<string, Inflection>(
+        StringComparer.Ordinal
+    )
     {
         ["finite"] = new(VerbForm.Finite),
         ["infinitive"] = new(VerbForm.Infinitive),

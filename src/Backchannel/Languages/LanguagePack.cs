@@ -88,8 +88,15 @@ public sealed class LanguagePack
             .KeepWhole.Where(word => !word.EndsWith('*'))
             .Select(word => Values.Fold.Word(word))
             .ToFrozenSet(StringComparer.Ordinal);
-        KeepWholePrefixes = [.. settings.KeepWhole.Where(word => word.EndsWith('*')).Select(word => Values.Fold.Word(word.AsSpan(0, word.Length - 1)))];
-        StateNames = cues.Where(cue => cue.Kind == CueKind.World && cue.ActorType == ActorType.State && cue.Name is not null)
+        KeepWholePrefixes =
+        [
+            .. settings
+                .KeepWhole.Where(word => word.EndsWith('*'))
+                .Select(word => Values.Fold.Word(word.AsSpan(0, word.Length - 1))),
+        ];
+        StateNames = cues.Where(cue =>
+                cue.Kind == CueKind.World && cue.ActorType == ActorType.State && cue.Name is not null
+            )
             .DistinctBy(cue => cue.State, StringComparer.Ordinal)
             .ToFrozenDictionary(cue => cue.State!, cue => cue.Name!, StringComparer.Ordinal);
         Abbreviations = settings.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);

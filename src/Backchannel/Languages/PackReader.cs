@@ -44,18 +44,29 @@ internal static class PackReader
             cues.AddRange(words.Read($"{code}/{file}", Lines(folder, file)));
         var canonical = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(worldFolder, "*.txt").Order(StringComparer.Ordinal))
-            cues.AddRange(WorldList.Read($"_world/{Path.GetFileName(path)}", File.ReadLines(path), words, code, canonical));
+            cues.AddRange(
+                WorldList.Read($"_world/{Path.GetFileName(path)}", File.ReadLines(path), words, code, canonical)
+            );
         cues.AddRange(WorldList.Read($"{code}/states.txt", Lines(folder, "states.txt"), words, code, canonical));
         var times = TimeLexicon.Read(
             $"{code}/time.txt",
             Lines(folder, "time.txt"),
-            (line, word) => words.Cue($"{code}/time.txt", line, word.Replace('_', ' '), ["common"], []).Elements[0] is var element
-                ? element.Forms.Concat(element.CasedForms.Select(form => Fold.Word(form))).ToFrozenSet(StringComparer.Ordinal)
-                : []
+            (line, word) =>
+                words.Cue($"{code}/time.txt", line, word.Replace('_', ' '), ["common"], []).Elements[0] is var element
+                    ? element
+                        .Forms.Concat(element.CasedForms.Select(form => Fold.Word(form)))
+                        .ToFrozenSet(StringComparer.Ordinal)
+                    : []
         );
         var vocabulary = Lines(folder, "vocabulary.txt")
             .Concat(Lines(folder, "words.txt"))
-            .SelectMany(line => WordList.WithoutComment(line) is { Length: > 0 } words ? words.Split(' ') is [var word, "name"] ? [(Fold.Word(word), true)] : WordList.Split(words).Select(each => (Fold.Word(each), false)) : [])
+            .SelectMany(line =>
+                WordList.WithoutComment(line) is { Length: > 0 } words
+                    ? words.Split(' ') is [var word, "name"]
+                        ? [(Fold.Word(word), true)]
+                        : WordList.Split(words).Select(each => (Fold.Word(each), false))
+                    : []
+            )
             .DistinctBy(pair => pair.Item1, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
         Tagger? tagger = null;
@@ -69,10 +80,16 @@ internal static class PackReader
             }
             catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
             {
-                throw new PackException($"{code}/tagger.bin", 1, $"expected a tagger model: {e.Message}; make it again with train-taggers");
+                throw new PackException(
+                    $"{code}/tagger.bin",
+                    1,
+                    $"expected a tagger model: {e.Message}; make it again with train-taggers"
+                );
             }
         }
-        var inflections = words.Inflections.Where(pair => pair.Value is not null).ToFrozenDictionary(pair => Fold.Word(pair.Key), pair => pair.Value!, StringComparer.Ordinal);
+        var inflections = words
+            .Inflections.Where(pair => pair.Value is not null)
+            .ToFrozenDictionary(pair => Fold.Word(pair.Key), pair => pair.Value!, StringComparer.Ordinal);
         return new(settings, cues.ToImmutable(), frames, times, vocabulary, inflections, tagger);
     }
 
@@ -93,7 +110,11 @@ internal static class PackReader
         }
         catch (JsonException e)
         {
-            throw new PackException(name, (int)(e.LineNumber ?? 0) + 1, $"expected the fields of docs/languages.md: {e.Message}");
+            throw new PackException(
+                name,
+                (int)(e.LineNumber ?? 0) + 1,
+                $"expected the fields of docs/languages.md: {e.Message}"
+            );
         }
     }
 
@@ -105,12 +126,28 @@ internal static class PackReader
             var words = WordList.Split(name);
             Inflection? inflection = null;
             if (words.Length > 2 || words.Length == 2 && !Inflection.ByName.TryGetValue(words[1], out inflection))
-                throw new PackException($"{code}/paradigms.txt", number, $"expected a name, and behind it one of {string.Join(", ", Inflection.ByName.Keys.Order(StringComparer.Ordinal))} at most");
-            var templates = WordList.Split(rest).Select(template => new Template(template, inflection)).ToImmutableArray();
-            if (templates.IsEmpty || templates.Any(template => !template.Pattern.Contains('~', StringComparison.Ordinal)))
-                throw new PackException($"{code}/paradigms.txt", number, "expected templates that each hold '~' for the stem");
+                throw new PackException(
+                    $"{code}/paradigms.txt",
+                    number,
+                    $"expected a name, and behind it one of {string.Join(", ", Inflection.ByName.Keys.Order(StringComparer.Ordinal))} at most"
+                );
+            var templates = WordList
+                .Split(rest)
+                .Select(template => new Template(template, inflection))
+                .ToImmutableArray();
+            if (
+                templates.IsEmpty
+                || templates.Any(template => !template.Pattern.Contains('~', StringComparison.Ordinal))
+            )
+                throw new PackException(
+                    $"{code}/paradigms.txt",
+                    number,
+                    "expected templates that each hold '~' for the stem"
+                );
             // A paradigm named again goes on.
-            paradigms[words[0]] = paradigms.TryGetValue(words[0], out var before) ? before.AddRange(templates) : templates;
+            paradigms[words[0]] = paradigms.TryGetValue(words[0], out var before)
+                ? before.AddRange(templates)
+                : templates;
         }
         return paradigms.ToFrozenDictionary(StringComparer.Ordinal);
     }
@@ -126,13 +163,24 @@ internal static class PackReader
                 if (part[0] == '@')
                 {
                     if (!frames.TryGetValue(part[1..], out var included))
-                        throw new PackException($"{code}/frames.txt", number, $"expected a frame above this line instead of '{part}'");
+                        throw new PackException(
+                            $"{code}/frames.txt",
+                            number,
+                            $"expected a frame above this line instead of '{part}'"
+                        );
                     foreach (var (marker, slot) in included.Slots)
                         slots[marker] = slot;
                     continue;
                 }
-                if (part.Split('=') is not [var markers, var slotName] || !Enum.TryParse<Slot>(slotName.Replace("-", "", StringComparison.Ordinal), true, out var parsed))
-                    throw new PackException($"{code}/frames.txt", number, $"expected marker=slot, the slot one of {string.Join(", ", Enum.GetNames<Slot>()).ToLowerInvariant()}, instead of '{part}'");
+                if (
+                    part.Split('=') is not [var markers, var slotName]
+                    || !Enum.TryParse<Slot>(slotName.Replace("-", "", StringComparison.Ordinal), true, out var parsed)
+                )
+                    throw new PackException(
+                        $"{code}/frames.txt",
+                        number,
+                        $"expected marker=slot, the slot one of {string.Join(", ", Enum.GetNames<Slot>()).ToLowerInvariant()}, instead of '{part}'"
+                    );
                 foreach (var marker in markers.Split(','))
                     slots[Fold.Word(marker.Replace('+', ' '))] = parsed;
             }

@@ -11,7 +11,17 @@ internal static class TagFeatures
     public const int Count = 22;
 
     /// <summary>Hashes of one token that do not depend on its neighbours: form, endings of 1 to 4, beginnings of 1 to 3, shape.</summary>
-    internal readonly record struct Word(uint Form, uint End1, uint End2, uint End3, uint End4, uint Begin1, uint Begin2, uint Begin3, uint Shape)
+    internal readonly record struct Word(
+        uint Form,
+        uint End1,
+        uint End2,
+        uint End3,
+        uint End4,
+        uint Begin1,
+        uint Begin2,
+        uint Begin3,
+        uint Shape
+    )
     {
         public static readonly Word Edge = new(1, 2, 3, 4, 5, 6, 7, 8, 9);
     }

@@ -54,7 +54,17 @@ internal sealed class Tagger
         var first = true;
         for (var i = 0; i < tokens.Length; i++)
         {
-            TagFeatures.Fill(features, Word(words, i - 2), Word(words, i - 1), words[i], Word(words, i + 1), Word(words, i + 2), before, before2, first);
+            TagFeatures.Fill(
+                features,
+                Word(words, i - 2),
+                Word(words, i - 1),
+                words[i],
+                Word(words, i + 1),
+                Word(words, i + 2),
+                before,
+                before2,
+                first
+            );
             scores.Clear();
             foreach (var feature in features)
                 Add(feature, scores);
@@ -131,7 +141,12 @@ internal sealed class Tagger
     }
 
     /// <summary>Writes what <see cref="Load"/> reads.</summary>
-    public static void Save(Stream file, IReadOnlyList<string> labels, IEnumerable<(uint Feature, IReadOnlyList<(byte Label, sbyte Weight)> Weights)> model, IEnumerable<string> small)
+    public static void Save(
+        Stream file,
+        IReadOnlyList<string> labels,
+        IEnumerable<(uint Feature, IReadOnlyList<(byte Label, sbyte Weight)> Weights)> model,
+        IEnumerable<string> small
+    )
     {
         var rows = model.Where(row => row.Weights.Count > 0).OrderBy(row => row.Feature).ToList();
         using var writer = new BinaryWriter(new BrotliStream(file, CompressionLevel.SmallestSize), Encoding.UTF8);

@@ -76,7 +76,11 @@ internal sealed class TimeLexicon
             .Where(pattern => Start(pattern) is not null)
             .SelectMany(pattern => Start(pattern)!.Select(form => (form, pattern)))
             .GroupBy(pair => pair.form, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.pattern).ToImmutableArray(), StringComparer.Ordinal);
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.Select(pair => pair.pattern).ToImmutableArray(),
+                StringComparer.Ordinal
+            );
     }
 
     public ImmutableArray<TimePattern> Patterns { get; }
@@ -155,7 +159,10 @@ internal sealed class TimeLexicon
             && form.Length - digits <= 2
             && TryNumber(form[..digits], out value)
             && value is >= 1 and <= 31
-            && (form.Length == digits || form[digits..] is "st" or "nd" or "rd" or "th" or "." or "er" or "º" or "°" or "ª");
+            && (
+                form.Length == digits
+                || form[digits..] is "st" or "nd" or "rd" or "th" or "." or "er" or "º" or "°" or "ª"
+            );
     }
 
     /// <summary>Reads a time.txt; a wrong line throws <see cref="PackException"/>.</summary>
@@ -176,8 +183,15 @@ internal sealed class TimeLexicon
             if (line[0] == '[')
             {
                 section = line.Trim('[', ']');
-                if (section != "pattern" && !(Enum.TryParse<TimeSlot>(section, true, out var known) && known <= TimeSlot.Open))
-                    throw new PackException(file, number, "expected [month], [weekday], [dayword], [unit], [number], [season], [part], [open] or [pattern]");
+                if (
+                    section != "pattern"
+                    && !(Enum.TryParse<TimeSlot>(section, true, out var known) && known <= TimeSlot.Open)
+                )
+                    throw new PackException(
+                        file,
+                        number,
+                        "expected [month], [weekday], [dayword], [unit], [number], [season], [part], [open] or [pattern]"
+                    );
                 continue;
             }
             if (section is null)
@@ -189,7 +203,9 @@ internal sealed class TimeLexicon
             }
             if (line.Split(" : ") is not [var phrase, var text])
                 throw new PackException(file, number, "expected 'words : value'");
-            var value = Value(section, text.Trim()) ?? throw new PackException(file, number, $"expected a value for [{section}] after ':'");
+            var value =
+                Value(section, text.Trim())
+                ?? throw new PackException(file, number, $"expected a value for [{section}] after ':'");
             var words = WordList.Split(phrase).Select(word => forms(number, word)).ToArray();
             foreach (var first in words[0])
             {
@@ -200,7 +216,11 @@ internal sealed class TimeLexicon
             }
         }
         return new(
-            [.. values.Select(slot => slot.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal))],
+            [
+                .. values.Select(slot =>
+                    slot.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal)
+                ),
+            ],
             patterns.ToImmutable()
         );
     }
@@ -212,7 +232,9 @@ internal sealed class TimeLexicon
             "part" => Array.IndexOf(Parts, text) is >= 0 and var part ? part : null,
             "season" => Array.IndexOf(Seasons, text) is >= 0 and var season ? season : null,
             "open" => Array.IndexOf(Opens, text) is >= 0 and var open ? open : null,
-            _ => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null,
+            _ => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                ? value
+                : null,
         };
 
     internal static readonly string[] Units = ["day", "week", "month", "year", "decade"];
@@ -228,9 +250,14 @@ internal sealed class TimeLexicon
         var shift = 0;
         if (
             !Enum.TryParse<TimeMeaning>(meaning[0], true, out var parsed)
-            || meaning.Length > 1 && !int.TryParse(meaning[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shift)
+            || meaning.Length > 1
+                && !int.TryParse(meaning[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shift)
         )
-            throw new PackException(file, number, $"expected one of {string.Join(", ", Enum.GetNames<TimeMeaning>()).ToLowerInvariant()}, with a whole number where it shifts");
+            throw new PackException(
+                file,
+                number,
+                $"expected one of {string.Join(", ", Enum.GetNames<TimeMeaning>()).ToLowerInvariant()}, with a whole number where it shifts"
+            );
         var elements = ImmutableArray.CreateBuilder<TimeElement>();
         foreach (var part in WordList.Split(left))
         {
@@ -239,7 +266,11 @@ internal sealed class TimeLexicon
             if (word is ['{', .., '}'])
             {
                 if (!Enum.TryParse<TimeSlot>(word[1..^1], true, out var slot))
-                    throw new PackException(file, number, $"expected one of {{{string.Join("}, {", Enum.GetNames<TimeSlot>()).ToLowerInvariant()}}} instead of {word}");
+                    throw new PackException(
+                        file,
+                        number,
+                        $"expected one of {{{string.Join("}, {", Enum.GetNames<TimeSlot>()).ToLowerInvariant()}}} instead of {word}"
+                    );
                 elements.Add(new(slot, [], optional));
             }
             else

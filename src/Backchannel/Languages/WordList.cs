@@ -48,7 +48,11 @@ internal sealed class WordList(
                 continue;
             }
             if (section.Length == 0)
-                throw new PackException(file, number, "expected a section header such as [say asserts] before the first line");
+                throw new PackException(
+                    file,
+                    number,
+                    "expected a section header such as [say asserts] before the first line"
+                );
             var colon = line.IndexOf(" :", StringComparison.Ordinal);
             var phrase = colon < 0 ? line : line[..colon].Trim();
             var own = colon < 0 ? [] : Split(line[(colon + 2)..]);
@@ -92,12 +96,10 @@ internal sealed class WordList(
         {
             "type" => cue with
             {
-                Type = ContentType.Named(value) ?? throw Expected("a content type of product.md with hyphens for spaces"),
+                Type =
+                    ContentType.Named(value) ?? throw Expected("a content type of product.md with hyphens for spaces"),
             },
-            "frame" => cue with
-            {
-                Frame = frames.GetValueOrDefault(value) ?? throw Expected("a frame of frames.txt"),
-            },
+            "frame" => cue with { Frame = frames.GetValueOrDefault(value) ?? throw Expected("a frame of frames.txt") },
             "stance" => cue with { Stance = One<Stance>() },
             "status" => cue with { Status = One<Status>() },
             "channel" => cue with { Channel = One<Channel>() },
@@ -125,7 +127,16 @@ internal sealed class WordList(
         {
             if (part is ".." or ".+" or "...")
             {
-                elements.Add(new([], [], Optional: false, Gap: true, LeastGap: part == ".+" ? 1 : 0, MostGap: part == "..." ? 12 : 3));
+                elements.Add(
+                    new(
+                        [],
+                        [],
+                        Optional: false,
+                        Gap: true,
+                        LeastGap: part == ".+" ? 1 : 0,
+                        MostGap: part == "..." ? 12 : 3
+                    )
+                );
                 continue;
             }
             var word = part;
@@ -164,7 +175,11 @@ internal sealed class WordList(
             );
         }
         if (elements.Count == 0 || elements.All(element => element.Optional || element.Gap) || elements[0].Gap)
-            throw new PackException(file, line, "expected a phrase that begins with a word and has one that is not optional");
+            throw new PackException(
+                file,
+                line,
+                "expected a phrase that begins with a word and has one that is not optional"
+            );
         return (elements.ToImmutable(), head);
     }
 
@@ -180,7 +195,8 @@ internal sealed class WordList(
         {
             var form = template.Pattern.Replace("~", stem, StringComparison.Ordinal);
             if (template.Inflection is { } inflection)
-                Inflections[form] = Inflections.TryGetValue(form, out var other) && other != inflection ? null : inflection;
+                Inflections[form] =
+                    Inflections.TryGetValue(form, out var other) && other != inflection ? null : inflection;
             return form;
         });
     }

@@ -36,7 +36,11 @@ internal static class WorldList
                 continue;
             }
             if (kind is null)
-                throw new PackException(file, number, "expected a section header such as [agency] before the first line");
+                throw new PackException(
+                    file,
+                    number,
+                    "expected a section header such as [agency] before the first line"
+                );
             var parts = line.Split('|', StringSplitOptions.TrimEntries);
             if (parts.Length < 2)
                 throw new PackException(file, number, "expected 'key attributes | names'");
@@ -56,18 +60,27 @@ internal static class WorldList
                 var (label, names) = Label(part);
                 if (label.Length == 2 && label != code)
                     continue;
-                foreach (var phrase in names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                foreach (
+                    var phrase in names.Split(
+                        ',',
+                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                    )
+                )
                 {
-                    var cue = words.Cue(file, number, phrase.Replace('/', '|'), [label == "adj" ? "adjective" : "world"], tags);
+                    var cue = words.Cue(
+                        file,
+                        number,
+                        phrase.Replace('/', '|'),
+                        [label == "adj" ? "adjective" : "world"],
+                        tags
+                    );
                     yield return cue with
                     {
                         ActorType = Types[kind],
                         Key = key,
                         State = state,
                         Name = name,
-                        Tags = label.Length > 2
-                            ? cue.Tags.Append(label).ToFrozenSet(StringComparer.Ordinal)
-                            : cue.Tags,
+                        Tags = label.Length > 2 ? cue.Tags.Append(label).ToFrozenSet(StringComparer.Ordinal) : cue.Tags,
                     };
                 }
             }

@@ -16,7 +16,10 @@ public static class Linker
 {
     public static Changes Link(IEnumerable<DocumentReading> readings)
     {
-        var ordered = readings.OrderBy(reading => reading.Document.Path, StringComparer.Ordinal).ThenBy(reading => reading.Document.Id.Value, StringComparer.Ordinal).ToImmutableArray();
+        var ordered = readings
+            .OrderBy(reading => reading.Document.Path, StringComparer.Ordinal)
+            .ThenBy(reading => reading.Document.Id.Value, StringComparer.Ordinal)
+            .ToImmutableArray();
         var actors = ActorLinks.Link(ordered);
         var copies = CopyLinks.Find(ordered);
         var (origins, originOf) = OriginLinks.Link(ordered, actors, copies);

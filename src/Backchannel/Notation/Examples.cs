@@ -66,8 +66,14 @@ public static class Examples
             if (text.Count > 0)
             {
                 if (expected.Count == 0)
-                    throw new PackException(Path.GetFileName(Path.GetDirectoryName(file)!) + "/examples.md", start, "expected notation, 'words' or 'nothing' below the sentence");
-                examples.Add(new(section, start, string.Join('\n', text), [.. expected.Where(line => line != "nothing")], open));
+                    throw new PackException(
+                        Path.GetFileName(Path.GetDirectoryName(file)!) + "/examples.md",
+                        start,
+                        "expected notation, 'words' or 'nothing' below the sentence"
+                    );
+                examples.Add(
+                    new(section, start, string.Join('\n', text), [.. expected.Where(line => line != "nothing")], open)
+                );
             }
             text.Clear();
             expected.Clear();
@@ -98,7 +104,9 @@ public static class Examples
         {
             var document = DocumentOf(example, pack.Code);
             var findings = pipeline.Understand(document);
-            var found = findings.Statements.Select(statement => FindingsNotation.Of(document, findings, statement)).ToImmutableArray();
+            var found = findings
+                .Statements.Select(statement => FindingsNotation.Of(document, findings, statement))
+                .ToImmutableArray();
             var failure = Failure(example, found);
             if (example.IsOpen)
                 failure = failure is null ? "this works now: take away 'not yet:'" : null;

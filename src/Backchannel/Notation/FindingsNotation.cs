@@ -25,7 +25,13 @@ public static class FindingsNotation
         {
             if (!passage.IsRead)
             {
-                text.Append('[').Append(Words.Of(passage.Kind)).Append(": ").Append(passage.Reason).Append("] ").Append(Short(passage.Span.Of(document.Text))).Append('\n');
+                text.Append('[')
+                    .Append(Words.Of(passage.Kind))
+                    .Append(": ")
+                    .Append(passage.Reason)
+                    .Append("] ")
+                    .Append(Short(passage.Span.Of(document.Text)))
+                    .Append('\n');
                 continue;
             }
             foreach (var sentence in findings.Sentences.Where(sentence => passage.Span.Contains(sentence)))
@@ -56,7 +62,10 @@ public static class FindingsNotation
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(statement);
-        var voices = statement.Voices.Where(voice => voice.Figure is not null).Select(voice => Voice(findings, voice)).DefaultIfEmpty("(text)");
+        var voices = statement
+            .Voices.Where(voice => voice.Figure is not null)
+            .Select(voice => Voice(findings, voice))
+            .DefaultIfEmpty("(text)");
         var said = statement.Said is { } moment ? $" said {Moment(document, findings, moment)}" : "";
         return $"{string.Join(" > ", voices)}{said} : {Words.Of(statement.Stance)} : {Content(document, findings, findings.Contents[statement.Content])}";
     }
@@ -72,7 +81,9 @@ public static class FindingsNotation
     {
         if (content.Type is not { } type)
         {
-            var about = content.About is { } index ? $" about {{{Content(document, findings, findings.Contents[index])}}}" : "";
+            var about = content.About is { } index
+                ? $" about {{{Content(document, findings, findings.Contents[index])}}}"
+                : "";
             return $"\"{Short(content.Span.Of(document.Text))}\"{about}";
         }
         var text = new StringBuilder(type.Name);
@@ -84,7 +95,9 @@ public static class FindingsNotation
             text.Append(", ").Append(Words.Of(content.Channel));
         if (content.Secret == true)
             text.Append(", secret");
-        text.Append(" (").AppendJoin("; ", content.Participants.Select(participant => Participant(findings, participant))).Append(')');
+        text.Append(" (")
+            .AppendJoin("; ", content.Participants.Select(participant => Participant(findings, participant)))
+            .Append(')');
         if (content.Place is { } place)
             text.Append(" at ").Append(findings.Figures[place.Figure].Name);
         if (content.Moment is { } moment)
@@ -108,5 +121,6 @@ public static class FindingsNotation
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
-    private static string Short(string text) => OneLine(text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 60), " … ", text.AsSpan(text.Length - 15)));
+    private static string Short(string text) =>
+        OneLine(text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 60), " … ", text.AsSpan(text.Length - 15)));
 }

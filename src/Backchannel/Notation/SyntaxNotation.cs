@@ -13,7 +13,9 @@ internal static class SyntaxNotation
         text.AppendJoin(' ', sentence.Tokens.Select((token, i) => $"{token.Text}/{Tag(sentence, i)}")).Append('\n');
         foreach (var unit in sentence.Units)
         {
-            text.Append('[').Append(unit.Kind == UnitKind.Nominal ? "" : unit.Kind + " ").AppendJoin(' ', sentence.Texts[unit.First..(unit.Last + 1)]);
+            text.Append('[')
+                .Append(unit.Kind == UnitKind.Nominal ? "" : unit.Kind + " ")
+                .AppendJoin(' ', sentence.Texts[unit.First..(unit.Last + 1)]);
             if (unit.Nominal is { } n)
             {
                 if (n.Marker.Length > 0)
@@ -25,27 +27,60 @@ internal static class SyntaxNotation
                 if (n.Renames is { } renames)
                     text.Append(" =").Append(sentence.Texts[renames.Last]);
                 if (n.Reference is { } reference)
-                    text.Append(" :").Append(reference.Type).Append('/').Append(reference.Kind).Append('#').Append(reference.Figure);
+                    text.Append(" :")
+                        .Append(reference.Type)
+                        .Append('/')
+                        .Append(reference.Kind)
+                        .Append('#')
+                        .Append(reference.Figure);
             }
             text.Append("] ");
         }
         text.Append('\n');
         foreach (var clause in sentence.Clauses)
         {
-            text.Append("  ").Append(clause.Kind).Append(" subj=").Append(Name(sentence, clause.Subject)).Append(clause.SubjectIsCarried ? "(carried)" : "");
+            text.Append("  ")
+                .Append(clause.Kind)
+                .Append(" subj=")
+                .Append(Name(sentence, clause.Subject))
+                .Append(clause.SubjectIsCarried ? "(carried)" : "");
             if (clause.Verb is { } verb)
-                text.Append(" verb=").Append(sentence.Texts[verb.Main]).Append(verb.IsPassive ? " passive" : "").Append(verb.IsNegated ? " not" : "").Append(verb.IsInfinitive ? " inf" : verb.IsFinite ? " fin" : "");
-            text.Append(" obj=").AppendJoin('|', clause.Objects.Select(nominal => Name(sentence, nominal))).Append(" obl=").AppendJoin('|', clause.Obliques.Select(nominal => nominal.Marker + " " + Name(sentence, nominal))).Append('\n');
+                text.Append(" verb=")
+                    .Append(sentence.Texts[verb.Main])
+                    .Append(verb.IsPassive ? " passive" : "")
+                    .Append(verb.IsNegated ? " not" : "")
+                    .Append(
+                        verb.IsInfinitive ? " inf"
+                        : verb.IsFinite ? " fin"
+                        : ""
+                    );
+            text.Append(" obj=")
+                .AppendJoin('|', clause.Objects.Select(nominal => Name(sentence, nominal)))
+                .Append(" obl=")
+                .AppendJoin('|', clause.Obliques.Select(nominal => nominal.Marker + " " + Name(sentence, nominal)))
+                .Append('\n');
         }
-        text.Append("  ").AppendJoin(", ", sentence.Hits.Where(hit => hit.Cue.Kind > CueKind.Adverb).Select(hit => $"{hit.Cue.Kind}:{sentence.Texts[hit.Head]}")).Append('\n');
+        text.Append("  ")
+            .AppendJoin(
+                ", ",
+                sentence
+                    .Hits.Where(hit => hit.Cue.Kind > CueKind.Adverb)
+                    .Select(hit => $"{hit.Cue.Kind}:{sentence.Texts[hit.Head]}")
+            )
+            .Append('\n');
         return text.ToString();
     }
 
     private static string Tag(Sentence sentence, int i)
     {
         var tag = sentence.Tags[i];
-        return tag.Upos + (tag.Form == VerbForm.None ? "" : "." + tag.Form) + (tag.Mood == Mood.None ? "" : "." + tag.Mood) + (tag.Case == Case.None ? "" : "." + tag.Case) + (sentence.Grammar[i] is { } grammar ? "~" + grammar : "");
+        return tag.Upos
+            + (tag.Form == VerbForm.None ? "" : "." + tag.Form)
+            + (tag.Mood == Mood.None ? "" : "." + tag.Mood)
+            + (tag.Case == Case.None ? "" : "." + tag.Case)
+            + (sentence.Grammar[i] is { } grammar ? "~" + grammar : "");
     }
 
-    private static string Name(Sentence sentence, Nominal? nominal) => nominal is null ? "-" : string.Join(' ', sentence.Texts[nominal.First..(nominal.Last + 1)]);
+    private static string Name(Sentence sentence, Nominal? nominal) =>
+        nominal is null ? "-" : string.Join(' ', sentence.Texts[nominal.First..(nominal.Last + 1)]);
 }

@@ -38,7 +38,10 @@ internal static class Charset
             var detected = CharsetDetector.DetectFromBytes(bytes).Detected;
             if (detected?.Encoding is { } encoding && detected.Confidence >= 0.3)
                 return (encoding.GetString(bytes), null);
-            return (Encoding.UTF8.GetString(bytes), "its character encoding could not be told; bytes that are not UTF-8 were replaced by \uFFFD");
+            return (
+                Encoding.UTF8.GetString(bytes),
+                "its character encoding could not be told; bytes that are not UTF-8 were replaced by \uFFFD"
+            );
         }
     }
 
@@ -72,6 +75,8 @@ internal static class Charset
             whole ??= text.ToCharArray();
             whole[i] = '\uFFFD';
         }
-        return whole is null ? (text, problem) : (new string(whole), problem ?? "it holds halves of characters, which were replaced by \uFFFD");
+        return whole is null
+            ? (text, problem)
+            : (new string(whole), problem ?? "it holds halves of characters, which were replaced by \uFFFD");
     }
 }

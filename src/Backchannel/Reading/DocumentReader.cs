@@ -3,7 +3,12 @@ using System.Collections.Immutable;
 namespace Backchannel.Reading;
 
 /// <summary>One file as received: its document, its bytes, or why it could not be read.</summary>
-public sealed record Received(string Path, Document? Document, ReadOnlyMemory<byte> Bytes, ImmutableArray<Problem> Problems)
+public sealed record Received(
+    string Path,
+    Document? Document,
+    ReadOnlyMemory<byte> Bytes,
+    ImmutableArray<Problem> Problems
+)
 {
     /// <summary>Changes when the bytes or anything known about them changes: a document with the same fingerprint need not be read again.</summary>
     public string Fingerprint { get; init; } = "";
@@ -34,8 +39,13 @@ public static class DocumentReader
         if (string.IsNullOrWhiteSpace(text))
             return Failed(path, bytes, "the file holds no text");
         var published = manifest?.Published ?? Interval.Unknown;
-        if (published.IsUnknown && (header["published"] ?? header["date"]) is { } day && !Interval.TryParse(day, out published))
-            problem ??= $"its header says it was published '{day}', which is not an ISO 8601 date; the date was left unknown";
+        if (
+            published.IsUnknown
+            && (header["published"] ?? header["date"]) is { } day
+            && !Interval.TryParse(day, out published)
+        )
+            problem ??=
+                $"its header says it was published '{day}', which is not an ISO 8601 date; the date was left unknown";
         var document = new Document
         {
             Id = new(Hash.Id('d', path, Hash.Whole(bytes))),
@@ -46,7 +56,12 @@ public static class DocumentReader
             Outlet = manifest?.Outlet ?? header["outlet"],
             Url = manifest?.Url ?? header["url"],
             DeclaredLanguage = manifest?.Language ?? header["language"],
-            Header = [.. header.Fields.Where(field => field.Key is not ("title" or "published" or "date" or "outlet" or "url" or "language"))],
+            Header =
+            [
+                .. header.Fields.Where(field =>
+                    field.Key is not ("title" or "published" or "date" or "outlet" or "url" or "language")
+                ),
+            ],
         };
         return Succeeded(document, bytes, problem);
     }
@@ -54,11 +69,30 @@ public static class DocumentReader
     internal static Received Succeeded(Document document, byte[] bytes, string? problem) =>
         new(document.Path, document, bytes, problem is null ? [] : [new(problem, document.Path)])
         {
-            Fingerprint = Hash.Id('f', document.Id.Value, document.Title ?? "", document.Published.ToString(), document.Outlet ?? "", document.Url ?? "", document.DeclaredLanguage ?? ""),
+            Fingerprint = Hash.Id(
+                'f',
+                document.Id.Value,
+                document.Title ?? "",
+                document.Published.ToString(),
+                document.Outlet ?? "",
+                document.Url ?? "",
+                document.DeclaredLanguage ?? ""
+            ),
         };
 
-    internal static Received Failed(string path, byte[] bytes, string what) => new(path, null, bytes, [new(what, path)]) { Fingerprint = Hash.Id('f', path, Hash.Whole(bytes)) };
+    internal static Received Failed(string path, byte[] bytes, string what) =>
+        new(path, null, bytes, [new(what, path)]) { Fingerprint = Hash.Id('f', path, Hash.Whole(bytes)) };
 
     internal static Received TooLarge(string path, long length) =>
-        new(path, null, ReadOnlyMemory<byte>.Empty, [new($"the file has {length / 1_000_000} MB, more than the {LargestBytes / 1_000_000} MB an article can have; split it into one file an article", path)]);
+        new(
+            path,
+            null,
+            ReadOnlyMemory<byte>.Empty,
+            [
+                new(
+                    $"the file has {length / 1_000_000} MB, more than the {LargestBytes / 1_000_000} MB an article can have; split it into one file an article",
+                    path
+                ),
+            ]
+        );
 }

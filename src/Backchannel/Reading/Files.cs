@@ -28,7 +28,18 @@ public static class Files
             }
             else if (Directory.Exists(path))
             {
-                foreach (var file in Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System }))
+                foreach (
+                    var file in Directory.EnumerateFiles(
+                        path,
+                        "*",
+                        new EnumerationOptions
+                        {
+                            RecurseSubdirectories = true,
+                            IgnoreInaccessible = true,
+                            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+                        }
+                    )
+                )
                 {
                     if (!Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
                     {
@@ -40,7 +51,9 @@ public static class Files
                 }
             }
             else
-                throw new ReadingException($"There is no file or folder {path}. Give the path of an article, or of a folder of articles.");
+                throw new ReadingException(
+                    $"There is no file or folder {path}. Give the path of an article, or of a folder of articles."
+                );
         }
         return ([.. found.Values], passedOver);
     }
@@ -59,7 +72,12 @@ public static class Files
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(file.Path, null, ReadOnlyMemory<byte>.Empty, [new($"the file cannot be opened: {e.Message}", file.Path)]);
+            return new(
+                file.Path,
+                null,
+                ReadOnlyMemory<byte>.Empty,
+                [new($"the file cannot be opened: {e.Message}", file.Path)]
+            );
         }
     }
 }

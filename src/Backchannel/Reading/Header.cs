@@ -27,5 +27,6 @@ internal sealed record Header(ImmutableArray<KeyValuePair<string, string>> Field
         return None;
     }
 
-    public string? this[string key] => Fields.FirstOrDefault(field => field.Key == key).Value is { } value ? Manifest.Known(value) : null;
+    public string? this[string key] =>
+        Fields.FirstOrDefault(field => field.Key == key).Value is { } value ? Manifest.Known(value) : null;
 }

@@ -12,24 +12,41 @@ internal static partial class HtmlReader
 {
     public static bool IsHtml(string path, byte[] bytes)
     {
-        if (path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase))
+        if (
+            path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase)
+        )
             return true;
-        var head = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 1024)).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
-        return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+        var head = Encoding
+            .Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 1024))
+            .TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
+        return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 
     public static Received Read(string path, byte[] bytes, ManifestRow? manifest)
     {
-        var (html, problem) = DeclaredCharset(bytes) is { } declared ? (declared.GetString(bytes), null) : Charset.Decode(bytes);
+        var (html, problem) = DeclaredCharset(bytes) is { } declared
+            ? (declared.GetString(bytes), null)
+            : Charset.Decode(bytes);
         if (html is null)
             return DocumentReader.Failed(path, bytes, problem!);
         using var page = new HtmlParser().ParseDocument(html);
         var published = manifest?.Published ?? Interval.Unknown;
-        if (published.IsUnknown && Meta(page, "article:published_time", "datePublished", "date", "dc.date", "pubdate", "publishdate") is { } day && !Interval.TryParse(day, out published))
-            problem ??= $"the page says it was published '{day}', which is not an ISO 8601 date; the date was left unknown";
-        var url = manifest?.Url ?? Meta(page, "og:url") ?? page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
+        if (
+            published.IsUnknown
+            && Meta(page, "article:published_time", "datePublished", "date", "dc.date", "pubdate", "publishdate")
+                is { } day
+            && !Interval.TryParse(day, out published)
+        )
+            problem ??=
+                $"the page says it was published '{day}', which is not an ISO 8601 date; the date was left unknown";
+        var url =
+            manifest?.Url ?? Meta(page, "og:url") ?? page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
         var outlet = manifest?.Outlet ?? Meta(page, "og:site_name");
-        var title = manifest?.Title ?? Meta(page, "og:title") ?? page.QuerySelector("h1")?.TextContent.Trim() ?? page.Title;
+        var title =
+            manifest?.Title ?? Meta(page, "og:title") ?? page.QuerySelector("h1")?.TextContent.Trim() ?? page.Title;
         var text = ArticleText(html, url);
         if (string.IsNullOrWhiteSpace(text))
             return DocumentReader.Failed(path, bytes, "no article was found in the page");
@@ -51,7 +68,10 @@ internal static partial class HtmlReader
     /// <summary>The article's paragraphs, one a line.</summary>
     private static string ArticleText(string html, string? url)
     {
-        var address = Uri.TryCreate(url, UriKind.Absolute, out var given) && given.Scheme is "http" or "https" ? given.AbsoluteUri : "https://article.invalid/";
+        var address =
+            Uri.TryCreate(url, UriKind.Absolute, out var given) && given.Scheme is "http" or "https"
+                ? given.AbsoluteUri
+                : "https://article.invalid/";
         var article = new SmartReader.Reader(address, html).GetArticle();
         var content = article.IsReadable || article.Content?.Length > 0 ? article.Content : html;
         using var parsed = new HtmlParser().ParseDocument(content ?? html);
@@ -76,7 +96,30 @@ internal static partial class HtmlReader
             }
             if (current is not IElement element)
                 continue;
-            var block = element.LocalName is "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "ul" or "ol" or "br" or "tr" or "blockquote" or "figure" or "figcaption" or "section" or "article" or "header" or "footer" or "pre" or "table";
+            var block =
+                element.LocalName
+                is "p"
+                    or "div"
+                    or "h1"
+                    or "h2"
+                    or "h3"
+                    or "h4"
+                    or "h5"
+                    or "h6"
+                    or "li"
+                    or "ul"
+                    or "ol"
+                    or "br"
+                    or "tr"
+                    or "blockquote"
+                    or "figure"
+                    or "figcaption"
+                    or "section"
+                    or "article"
+                    or "header"
+                    or "footer"
+                    or "pre"
+                    or "table";
             if (leaving)
             {
                 if (block)
@@ -99,8 +142,14 @@ internal static partial class HtmlReader
         {
             foreach (var element in page.QuerySelectorAll("meta"))
             {
-                var key = element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
-                if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase) && element.GetAttribute("content") is { Length: > 0 } content)
+                var key =
+                    element.GetAttribute("property")
+                    ?? element.GetAttribute("name")
+                    ?? element.GetAttribute("itemprop");
+                if (
+                    string.Equals(key, name, StringComparison.OrdinalIgnoreCase)
+                    && element.GetAttribute("content") is { Length: > 0 } content
+                )
                     return content.Trim();
             }
         }
@@ -115,7 +164,9 @@ internal static partial class HtmlReader
             return null;
         try
         {
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(match.Groups["name"].Value) ?? Encoding.GetEncoding(match.Groups["name"].Value);
+            var encoding =
+                CodePagesEncodingProvider.Instance.GetEncoding(match.Groups["name"].Value)
+                ?? Encoding.GetEncoding(match.Groups["name"].Value);
             // A page that declares UTF-8 and is not goes the way of statistics.
             return encoding.CodePage == Encoding.UTF8.CodePage ? null : encoding;
         }
@@ -125,7 +176,11 @@ internal static partial class HtmlReader
         }
     }
 
-    [GeneratedRegex("""<meta[^>]{0,200}charset\s*=\s*["']?(?<name>[A-Za-z0-9_:.-]{2,40})""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(
+        """<meta[^>]{0,200}charset\s*=\s*["']?(?<name>[A-Za-z0-9_:.-]{2,40})""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        500
+    )]
     private static partial Regex CharsetDeclaration();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 2000)]

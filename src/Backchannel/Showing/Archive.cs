@@ -8,9 +8,19 @@ public sealed class Archive
 {
     public Archive(IEnumerable<DocumentReading> readings, Changes changes, IEnumerable<Problem> problems)
     {
-        Readings = [.. readings.OrderBy(reading => reading.Document.Path, StringComparer.Ordinal).ThenBy(reading => reading.Document.Id.Value, StringComparer.Ordinal)];
+        Readings =
+        [
+            .. readings
+                .OrderBy(reading => reading.Document.Path, StringComparer.Ordinal)
+                .ThenBy(reading => reading.Document.Id.Value, StringComparer.Ordinal),
+        ];
         Changes = changes;
-        Problems = [.. problems.OrderBy(problem => problem.Where, StringComparer.Ordinal).ThenBy(problem => problem.What, StringComparer.Ordinal)];
+        Problems =
+        [
+            .. problems
+                .OrderBy(problem => problem.Where, StringComparer.Ordinal)
+                .ThenBy(problem => problem.What, StringComparer.Ordinal),
+        ];
         ById = Readings.ToFrozenDictionary(reading => reading.Document.Id);
         Actors = changes.Actors.ToFrozenDictionary(actor => actor.Id);
         Claims = changes.Claims.ToFrozenDictionary(claim => claim.Id);

@@ -41,7 +41,10 @@ public static class JsonLines
                 json =>
                 {
                     json.WriteString("kind", "problem");
-                    if (archive.Readings.FirstOrDefault(reading => reading.Document.Path == problem.Where) is { } reading)
+                    if (
+                        archive.Readings.FirstOrDefault(reading => reading.Document.Path == problem.Where) is
+                        { } reading
+                    )
                         json.WriteString("document", reading.Document.Id.Value);
                     json.WriteString("what", problem.What);
                     json.WriteString("where", problem.Where);
@@ -213,7 +216,13 @@ public static class JsonLines
         json.WriteEndObject();
     }
 
-    private static void WriteParticipant(Utf8JsonWriter json, Archive archive, DocumentReading reading, Participant participant, bool withRole)
+    private static void WriteParticipant(
+        Utf8JsonWriter json,
+        Archive archive,
+        DocumentReading reading,
+        Participant participant,
+        bool withRole
+    )
     {
         json.WriteStartObject();
         if (withRole)

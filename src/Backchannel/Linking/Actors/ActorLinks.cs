@@ -64,8 +64,12 @@ internal static class ActorLinks
         foreach (var member in alone.Where(each => !new PersonName(each.Figure.Name).IsFull))
             JoinSurname(member, clusters, bySkeleton);
         var actors = clusters.Select(Finish).OrderBy(pair => pair.Actor.Id.Value, StringComparer.Ordinal).ToList();
-        var of = actors.SelectMany(pair => pair.Actor.Figures.Select(figure => (figure, pair.Actor.Id))).ToFrozenDictionary(pair => pair.figure, pair => pair.Id);
-        var finished = actors.Select(pair => pair.Actor with { ActsFor = Side(pair.Cluster, of, pair.Actor.Id) }).ToImmutableArray();
+        var of = actors
+            .SelectMany(pair => pair.Actor.Figures.Select(figure => (figure, pair.Actor.Id)))
+            .ToFrozenDictionary(pair => pair.figure, pair => pair.Id);
+        var finished = actors
+            .Select(pair => pair.Actor with { ActsFor = Side(pair.Cluster, of, pair.Actor.Id) })
+            .ToImmutableArray();
         return new(finished, of);
     }
 
@@ -80,11 +84,17 @@ internal static class ActorLinks
             .Select(group => (ActorId?)group.Key)
             .FirstOrDefault();
 
-    private static IEnumerable<string> Keys(PersonName name) => name.Skeletons[^1].Where(skeleton => skeleton.Length > 0).Concat(name.Bare[^1..]);
+    private static IEnumerable<string> Keys(PersonName name) =>
+        name.Skeletons[^1].Where(skeleton => skeleton.Length > 0).Concat(name.Bare[^1..]);
 
-    private static bool SameKind(ActorType a, ActorType b) => a == b || a is ActorType.Body or ActorType.Group && b is ActorType.Body or ActorType.Group;
+    private static bool SameKind(ActorType a, ActorType b) =>
+        a == b || a is ActorType.Body or ActorType.Group && b is ActorType.Body or ActorType.Group;
 
-    private static void Join((DocumentReading Reading, int Index, Figure Figure) member, List<Cluster> clusters, Dictionary<string, List<Cluster>> bySkeleton)
+    private static void Join(
+        (DocumentReading Reading, int Index, Figure Figure) member,
+        List<Cluster> clusters,
+        Dictionary<string, List<Cluster>> bySkeleton
+    )
     {
         var name = new PersonName(member.Figure.Name);
         foreach (var cluster in Candidates(name, bySkeleton))
@@ -95,7 +105,15 @@ internal static class ActorLinks
             {
                 if (PersonName.Same(name, known) is not { } reason)
                     continue;
-                Add(cluster, member, name, bySkeleton, reason == "same name" && name.Text == known.Text ? null : $"{member.Figure.Name} = {known.Text}: {reason}");
+                Add(
+                    cluster,
+                    member,
+                    name,
+                    bySkeleton,
+                    reason == "same name" && name.Text == known.Text
+                        ? null
+                        : $"{member.Figure.Name} = {known.Text}: {reason}"
+                );
                 return;
             }
         }
@@ -104,32 +122,59 @@ internal static class ActorLinks
         Add(fresh, member, name, bySkeleton, null);
     }
 
-    private static void JoinSurname((DocumentReading Reading, int Index, Figure Figure) member, List<Cluster> clusters, Dictionary<string, List<Cluster>> bySkeleton)
+    private static void JoinSurname(
+        (DocumentReading Reading, int Index, Figure Figure) member,
+        List<Cluster> clusters,
+        Dictionary<string, List<Cluster>> bySkeleton
+    )
     {
         var name = new PersonName(member.Figure.Name);
         if (name.Words.IsEmpty)
             name = new(member.Reading.Document.Id.Value);
         var fitting = Candidates(name, bySkeleton)
-            .Where(cluster => SameKind(cluster.Type, member.Figure.Type) && cluster.Names.Exists(full => PersonName.SameSurname(name, full)))
+            .Where(cluster =>
+                SameKind(cluster.Type, member.Figure.Type)
+                && cluster.Names.Exists(full => PersonName.SameSurname(name, full))
+            )
             .ToList();
-        var same = fitting.Find(cluster => cluster.Names.Exists(other => !other.IsFull && other.Bare[0] == name.Bare[0]));
+        var same = fitting.Find(cluster =>
+            cluster.Names.Exists(other => !other.IsFull && other.Bare[0] == name.Bare[0])
+        );
         var full = fitting.Where(cluster => cluster.Names.Exists(other => other.IsFull)).ToList();
         if (full.Count == 1 && member.Figure.Type == ActorType.Person)
-            Add(full[0], member, name, bySkeleton, $"{member.Figure.Name}: the only {full[0].Names[0].Text} in these documents");
+            Add(
+                full[0],
+                member,
+                name,
+                bySkeleton,
+                $"{member.Figure.Name}: the only {full[0].Names[0].Text} in these documents"
+            );
         else if (same is not null)
             Add(same, member, name, bySkeleton, null);
         else
         {
             var fresh = new Cluster { Type = member.Figure.Type };
             clusters.Add(fresh);
-            Add(fresh, member, name, bySkeleton, full.Count > 1 ? $"{member.Figure.Name}: could be {string.Join(" or ", full.Select(cluster => cluster.Names[0].Text))}, so kept apart" : null);
+            Add(
+                fresh,
+                member,
+                name,
+                bySkeleton,
+                full.Count > 1
+                    ? $"{member.Figure.Name}: could be {string.Join(" or ", full.Select(cluster => cluster.Names[0].Text))}, so kept apart"
+                    : null
+            );
         }
     }
 
     private static List<Cluster> Candidates(PersonName name, Dictionary<string, List<Cluster>> bySkeleton)
     {
         var found = new List<Cluster>();
-        foreach (var key in name.Words.IsEmpty ? [] : name.Skeletons.SelectMany(skeletons => skeletons).Concat(name.Bare).Distinct(StringComparer.Ordinal))
+        foreach (
+            var key in name.Words.IsEmpty
+                ? []
+                : name.Skeletons.SelectMany(skeletons => skeletons).Concat(name.Bare).Distinct(StringComparer.Ordinal)
+        )
         {
             if (!bySkeleton.TryGetValue(key, out var clusters))
                 continue;
@@ -142,7 +187,13 @@ internal static class ActorLinks
         return found;
     }
 
-    private static void Add(Cluster cluster, (DocumentReading Reading, int Index, Figure Figure) member, PersonName name, Dictionary<string, List<Cluster>> bySkeleton, string? reason)
+    private static void Add(
+        Cluster cluster,
+        (DocumentReading Reading, int Index, Figure Figure) member,
+        PersonName name,
+        Dictionary<string, List<Cluster>> bySkeleton,
+        string? reason
+    )
     {
         cluster.Members.Add(member);
         if (reason is not null && !cluster.Reasons.Contains(reason, StringComparer.Ordinal))
@@ -161,9 +212,13 @@ internal static class ActorLinks
 
     private static (Actor Actor, Cluster Cluster) Finish(Cluster cluster)
     {
-        var figures = cluster.Members.Select(member => new FigureRef(member.Reading.Document.Id, member.Index)).ToImmutableArray();
+        var figures = cluster
+            .Members.Select(member => new FigureRef(member.Reading.Document.Id, member.Index))
+            .ToImmutableArray();
         var names = cluster
-            .Members.SelectMany(member => member.Figure.Names.Select(text => new ActorName(text, member.Reading.Findings.Language ?? "und")))
+            .Members.SelectMany(member =>
+                member.Figure.Names.Select(text => new ActorName(text, member.Reading.Findings.Language ?? "und"))
+            )
             .Distinct()
             .OrderBy(name => name.Language, StringComparer.Ordinal)
             .ThenBy(name => name.Text, StringComparer.Ordinal)
@@ -171,11 +226,21 @@ internal static class ActorLinks
         var named = cluster.Known is not null || cluster.Members[0].Figure.IsNamed;
         var shown = cluster.Known is not null ? cluster.Members[0].Figure.Name : Shown(cluster);
         // A description is only itself: its id holds its document; a name is the same wherever it stands.
-        var id = cluster.Known is { } known
-            ? Hash.Id('a', "known", known)
+        var id =
+            cluster.Known is { } known ? Hash.Id('a', "known", known)
             : named
-                ? Hash.Id('a', "named", cluster.Type.ToString(), cluster.Names.Select(name => string.Join(' ', name.Bare)).Min(StringComparer.Ordinal)!)
-                : Hash.Id('a', "described", figures[0].Document.Value, figures[0].Figure.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                ? Hash.Id(
+                    'a',
+                    "named",
+                    cluster.Type.ToString(),
+                    cluster.Names.Select(name => string.Join(' ', name.Bare)).Min(StringComparer.Ordinal)!
+                )
+            : Hash.Id(
+                'a',
+                "described",
+                figures[0].Document.Value,
+                figures[0].Figure.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
         var actor = new Actor
         {
             Id = new(id),
@@ -205,14 +270,20 @@ internal static class ActorLinks
     private static ImmutableArray<ActorRole> Roles(Cluster cluster) =>
         [
             .. cluster
-                .Members.SelectMany(member => member.Figure.Roles.Select(role => (role.Text, member.Reading.Document.Published)))
+                .Members.SelectMany(member =>
+                    member.Figure.Roles.Select(role => (role.Text, member.Reading.Document.Published))
+                )
                 .GroupBy(role => role.Text, StringComparer.Ordinal)
-                .Select(group => new ActorRole(group.Key, new(group.Min(role => role.Published.From), group.Max(role => role.Published.To))))
+                .Select(group => new ActorRole(
+                    group.Key,
+                    new(group.Min(role => role.Published.From), group.Max(role => role.Published.To))
+                ))
                 .OrderBy(role => role.Text, StringComparer.Ordinal),
         ];
 }
 
 file static class Least
 {
-    public static string? Min(this IEnumerable<string> values, StringComparer comparer) => values.Order(comparer).FirstOrDefault();
+    public static string? Min(this IEnumerable<string> values, StringComparer comparer) =>
+        values.Order(comparer).FirstOrDefault();
 }

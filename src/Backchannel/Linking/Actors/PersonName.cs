@@ -9,7 +9,13 @@ internal sealed class PersonName
     public PersonName(string text)
     {
         Text = text;
-        Words = [.. Fold.Word(text).Split([' ', '-', '\u00A0', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', '\'', '"', '(', ')')).Where(word => word.Length > 0)];
+        Words =
+        [
+            .. Fold.Word(text)
+                .Split([' ', '-', '\u00A0', '_'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.Trim('.', ',', '\'', '"', '(', ')'))
+                .Where(word => word.Length > 0),
+        ];
         Bare = [.. Words.Select(Fold.Bare)];
         Skeletons = [.. Words.Select(Skeleton.Of)];
         IsLatin = text.All(c => !char.IsLetter(c) || c < '\u0250' || c is >= '\u1E00' and <= '\u1EFF');
@@ -42,7 +48,10 @@ internal sealed class PersonName
         var spelled = true;
         foreach (var (word, skeletons) in shorter.Bare.Zip(shorter.Skeletons))
         {
-            while (at < longer.Words.Length && !SameWord(word, skeletons, longer.Bare[at], longer.Skeletons[at], a.IsLatin != b.IsLatin))
+            while (
+                at < longer.Words.Length
+                && !SameWord(word, skeletons, longer.Bare[at], longer.Skeletons[at], a.IsLatin != b.IsLatin)
+            )
                 at++;
             if (at == longer.Words.Length)
                 return null;
@@ -51,14 +60,22 @@ internal sealed class PersonName
         }
         if (shorter.Words.Length == longer.Words.Length)
             return a.IsLatin == b.IsLatin ? "same sounds in two spellings" : "same sounds in two scripts";
-        return spelled ? "the shorter name's words are all in the longer" : "the shorter name's sounds are all in the longer";
+        return spelled
+            ? "the shorter name's words are all in the longer"
+            : "the shorter name's sounds are all in the longer";
     }
 
     /// <summary>Whether a family name alone fits the last word, or a compound's last words.</summary>
     public static bool SameSurname(PersonName alone, PersonName full) =>
         SameWord(alone.Bare[^1], alone.Skeletons[^1], full.Bare[^1], full.Skeletons[^1], alone.IsLatin != full.IsLatin);
 
-    private static bool SameWord(string a, ImmutableArray<string> x, string b, ImmutableArray<string> y, bool acrossScripts)
+    private static bool SameWord(
+        string a,
+        ImmutableArray<string> x,
+        string b,
+        ImmutableArray<string> y,
+        bool acrossScripts
+    )
     {
         if (a == b)
             return true;
@@ -80,7 +97,10 @@ internal sealed class PersonName
         for (var i = 1; i <= a.Length; i++)
         {
             for (var j = 1; j <= b.Length; j++)
-                distance[i, j] = Math.Min(Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1, distance[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                distance[i, j] = Math.Min(
+                    Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1,
+                    distance[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+                );
         }
         return distance[a.Length, b.Length] * 3 <= Math.Max(a.Length, b.Length);
     }

@@ -39,7 +39,13 @@ internal static class Skeleton
             }
             alternatives.AddRange(more);
         }
-        return [.. alternatives.Select(alternative => alternative.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. alternatives
+                .Select(alternative => alternative.ToString())
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static void Append(StringBuilder skeleton, string sound)

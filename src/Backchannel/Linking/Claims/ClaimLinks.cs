@@ -18,7 +18,13 @@ internal static class ClaimLinks
         var drafts = new List<ClaimDraft>();
         var draftOf = new Dictionary<(DocumentId, int), ClaimDraft>();
         // A content carried from an earlier sentence, and the fuller ones before the barer, so that the first of a claim tells most.
-        foreach (var said in readings.SelectMany(Said).OrderByDescending(each => each.Precision).ThenBy(each => each.Reading.Document.Path, StringComparer.Ordinal).ThenBy(each => each.Index))
+        foreach (
+            var said in readings
+                .SelectMany(Said)
+                .OrderByDescending(each => each.Precision)
+                .ThenBy(each => each.Reading.Document.Path, StringComparer.Ordinal)
+                .ThenBy(each => each.Index)
+        )
         {
             var view = new ContentView(said.Reading, said.Index, actors);
             var draft = Candidates(view, byKey).FirstOrDefault(candidate => candidate.Holds(view));
@@ -52,7 +58,23 @@ internal static class ClaimLinks
         // Two claims of one sentence and kind can still share a name: number them in order.
         var unique = claims
             .GroupBy(claim => claim.Id.Value, StringComparer.Ordinal)
-            .SelectMany(group => group.Select((claim, i) => i == 0 ? claim : claim with { Id = new(Hash.Id('c', claim.Id.Value, i.ToString(System.Globalization.CultureInfo.InvariantCulture))) }))
+            .SelectMany(group =>
+                group.Select(
+                    (claim, i) =>
+                        i == 0
+                            ? claim
+                            : claim with
+                            {
+                                Id = new(
+                                    Hash.Id(
+                                        'c',
+                                        claim.Id.Value,
+                                        i.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                                    )
+                                ),
+                            }
+                )
+            )
             .OrderBy(claim => claim.Id.Value, StringComparer.Ordinal)
             .ToImmutableArray();
         foreach (var claim in unique)

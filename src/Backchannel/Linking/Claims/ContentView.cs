@@ -12,11 +12,22 @@ internal sealed class ContentView
         Index = index;
         Content = reading.Findings.Contents[index];
         When = Content.Moment is { } moment ? reading.Findings.Moments[moment].When : Interval.Unknown;
-        var all = Content.Participants.Select(participant => (participant.Role, Actor: actors[reading.Document.Id, participant.Figure])).ToList();
+        var all = Content
+            .Participants.Select(participant =>
+                (participant.Role, Actor: actors[reading.Document.Id, participant.Figure])
+            )
+            .ToList();
         Sides = [.. all.Where(each => IsSide(each.Role)).Select(each => each.Actor).DistinctBy(actor => actor.Id)];
         Others = [.. all.Where(each => !IsSide(each.Role)).Select(each => each.Actor).DistinctBy(actor => actor.Id)];
         Place = Content.Place is { } place ? actors[reading.Document.Id, place.Figure] : null;
-        Keys = [.. Sides.SelectMany(actor => new[] { actor.Id, actor.ActsFor }).OfType<ActorId>().Distinct().Select(id => $"{Content.Type!.Family}|{id}")];
+        Keys =
+        [
+            .. Sides
+                .SelectMany(actor => new[] { actor.Id, actor.ActsFor })
+                .OfType<ActorId>()
+                .Distinct()
+                .Select(id => $"{Content.Type!.Family}|{id}"),
+        ];
     }
 
     public DocumentReading Reading { get; }
@@ -37,11 +48,14 @@ internal sealed class ContentView
     /// <summary>Blocking keys: contents that share none are never compared.</summary>
     public ImmutableArray<string> Keys { get; }
 
-    private static bool IsSide(Role role) => role is Role.Party or Role.Visitor or Role.Host or Role.Addressee or Role.Target;
+    private static bool IsSide(Role role) =>
+        role is Role.Party or Role.Visitor or Role.Host or Role.Addressee or Role.Target;
 
     /// <summary>How much a content tells: named sides, a day, a place.</summary>
     public static int PrecisionOf(DocumentReading reading, Content content) =>
-        content.Participants.Count(participant => IsSide(participant.Role) && reading.Findings.Figures[participant.Figure].IsNamed) * 4
+        content.Participants.Count(participant =>
+            IsSide(participant.Role) && reading.Findings.Figures[participant.Figure].IsNamed
+        ) * 4
         + (content.Moment is { } moment && !reading.Findings.Moments[moment].When.IsUnknown ? 2 : 0)
         + (content.Place is null ? 0 : 1)
         + (content.CarriedFrom is null ? 1 : 0);
@@ -69,7 +83,8 @@ internal sealed class ClaimDraft
     {
         if (Contents.Count > 0 && view.Reading.Document.Id != Contents[0].Reading.Document.Id)
         {
-            var reason = $"{view.Reading.Document.Path}: same sides ({string.Join(", ", view.Sides.Select(side => side.Name))}), same kind, days that can agree";
+            var reason =
+                $"{view.Reading.Document.Path}: same sides ({string.Join(", ", view.Sides.Select(side => side.Name))}), same kind, days that can agree";
             if (!Reasons.Contains(reason, StringComparer.Ordinal))
                 Reasons.Add(reason);
         }
@@ -97,7 +112,10 @@ internal sealed class ClaimDraft
         if (a.Family != Family.Contact || b.Family != Family.Contact)
             return false;
         // "Contacts" and "talks" may be any kind of contact.
-        return a == ContentType.Contact || b == ContentType.Contact || a == ContentType.Negotiation || b == ContentType.Negotiation;
+        return a == ContentType.Contact
+            || b == ContentType.Contact
+            || a == ContentType.Negotiation
+            || b == ContentType.Negotiation;
     }
 
     private static bool SameSide(Actor a, Actor b) => a.Id == b.Id || a.ActsFor == b.Id || b.ActsFor == a.Id;
@@ -112,7 +130,9 @@ internal sealed class ClaimDraft
         var same = 0;
         foreach (var side in fewer)
         {
-            var match = left.Find(other => other.Id == side.Id) ?? left.Find(other => SameSide(side, other) || Described(side, other));
+            var match =
+                left.Find(other => other.Id == side.Id)
+                ?? left.Find(other => SameSide(side, other) || Described(side, other));
             if (match is null)
                 return false;
             if (match.Id == side.Id)

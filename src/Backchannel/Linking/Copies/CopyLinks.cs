@@ -58,7 +58,10 @@ internal static class CopyLinks
     /// <summary>By day of publication; a known day before an unknown one; then by path.</summary>
     private static bool Earlier(DocumentReading a, DocumentReading b)
     {
-        var (x, y) = (a.Document.Published.From ?? a.Document.Published.To ?? DateOnly.MaxValue, b.Document.Published.From ?? b.Document.Published.To ?? DateOnly.MaxValue);
+        var (x, y) = (
+            a.Document.Published.From ?? a.Document.Published.To ?? DateOnly.MaxValue,
+            b.Document.Published.From ?? b.Document.Published.To ?? DateOnly.MaxValue
+        );
         return x != y ? x < y : string.CompareOrdinal(a.Document.Path, b.Document.Path) < 0;
     }
 
@@ -67,7 +70,11 @@ internal static class CopyLinks
         var text = reading.Document.Text;
         var spans = ImmutableArray.CreateBuilder<Span>();
         var hashes = new List<uint>();
-        foreach (var passage in reading.Findings.Passages.Where(passage => passage.IsRead && passage.Kind != PassageKind.Headline))
+        foreach (
+            var passage in reading.Findings.Passages.Where(passage =>
+                passage.IsRead && passage.Kind != PassageKind.Headline
+            )
+        )
         {
             var start = -1;
             for (var i = passage.Span.Start; i <= passage.Span.End; i++)
@@ -130,7 +137,10 @@ internal static class CopyLinks
             document.Reading.Document.Id,
             share,
             spans.ToImmutable(),
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{share:P0} of its words stand in runs of {ShingleWords} or more in {of.Reading.Document.Path}")
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{share:P0} of its words stand in runs of {ShingleWords} or more in {of.Reading.Document.Path}"
+            )
         );
     }
 }

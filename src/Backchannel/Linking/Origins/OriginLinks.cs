@@ -50,15 +50,29 @@ internal static class OriginLinks
         return (origins, of.ToFrozenDictionary());
     }
 
-    private static Far FarEnd(DocumentReading reading, Statement statement, LinkedActors actors, Dictionary<DocumentId, Copy> copies, Dictionary<DocumentId, DocumentReading> byId)
+    private static Far FarEnd(
+        DocumentReading reading,
+        Statement statement,
+        LinkedActors actors,
+        Dictionary<DocumentId, Copy> copies,
+        Dictionary<DocumentId, DocumentReading> byId
+    )
     {
         var voices = statement.Voices;
-        var last = voices.LastOrDefault(voice => voice.Role is VoiceRole.Source or VoiceRole.Speaker) ?? voices.LastOrDefault(voice => voice.Figure is not null);
+        var last =
+            voices.LastOrDefault(voice => voice.Role is VoiceRole.Source or VoiceRole.Speaker)
+            ?? voices.LastOrDefault(voice => voice.Figure is not null);
         if (last is not { Figure: { } figure })
             return Outlet(reading, statement, copies, byId);
         var actor = actors[reading.Document.Id, figure];
         if (actor.IsNamed && !last.IsAnonymous)
-            return new($"actor|{actor.Id}", actor.Id, actor.Name, false, $"{actor.Name} is named as the one who says so");
+            return new(
+                $"actor|{actor.Id}",
+                actor.Id,
+                actor.Name,
+                false,
+                $"{actor.Name} is named as the one who says so"
+            );
         // The nearest named voice before it vouches for it: the agency it spoke to, the speaker whose source it is.
         var relay = voices.TakeWhile(voice => voice != last).LastOrDefault(voice => voice.Figure is not null);
         var side = actor.ActsFor is { } actsFor ? actors[actsFor].Name : "";
@@ -68,7 +82,9 @@ internal static class OriginLinks
             return new(
                 $"anonymous|{relayActor.Id}|{side}",
                 null,
-                side.Length > 0 ? $"an unnamed source of {side}, to {relayActor.Name}" : $"an unnamed source, to {relayActor.Name}",
+                side.Length > 0
+                    ? $"an unnamed source of {side}, to {relayActor.Name}"
+                    : $"an unnamed source, to {relayActor.Name}",
                 true,
                 side.Length > 0
                     ? $"unnamed, known through {relayActor.Name} alone and said to belong to {side}"
@@ -85,7 +101,12 @@ internal static class OriginLinks
         );
     }
 
-    private static Far Outlet(DocumentReading reading, Statement statement, Dictionary<DocumentId, Copy> copies, Dictionary<DocumentId, DocumentReading> byId)
+    private static Far Outlet(
+        DocumentReading reading,
+        Statement statement,
+        Dictionary<DocumentId, Copy> copies,
+        Dictionary<DocumentId, DocumentReading> byId
+    )
     {
         var source = Original(reading, statement.Evidence, copies, byId);
         var name = source.Document.Outlet ?? source.Document.Path;
@@ -94,12 +115,19 @@ internal static class OriginLinks
             null,
             name,
             false,
-            source == reading ? "the outlet says so in its own words" : $"the words stand in {source.Document.Path} before"
+            source == reading
+                ? "the outlet says so in its own words"
+                : $"the words stand in {source.Document.Path} before"
         );
     }
 
     /// <summary>Where these words stood first, followed through copies.</summary>
-    private static DocumentReading Original(DocumentReading reading, Span evidence, Dictionary<DocumentId, Copy> copies, Dictionary<DocumentId, DocumentReading> byId)
+    private static DocumentReading Original(
+        DocumentReading reading,
+        Span evidence,
+        Dictionary<DocumentId, Copy> copies,
+        Dictionary<DocumentId, DocumentReading> byId
+    )
     {
         while (copies.TryGetValue(reading.Document.Id, out var copy) && copy.Spans.Any(span => span.Overlaps(evidence)))
         {

@@ -11,13 +11,20 @@ internal static class StoryLinks
 
     private const double SharedActors = 0.45;
 
-    public static ImmutableArray<Story> Link(ImmutableArray<DocumentReading> readings, LinkedActors actors, ImmutableArray<Claim> claims, ImmutableArray<Copy> copies)
+    public static ImmutableArray<Story> Link(
+        ImmutableArray<DocumentReading> readings,
+        LinkedActors actors,
+        ImmutableArray<Claim> claims,
+        ImmutableArray<Copy> copies
+    )
     {
-        var index = readings.Select((reading, i) => (reading.Document.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
+        var index = readings
+            .Select((reading, i) => (reading.Document.Id, i))
+            .ToDictionary(pair => pair.Id, pair => pair.i);
         var parent = Enumerable.Range(0, readings.Length).ToArray();
         foreach (var claim in claims.Where(claim => claim.Type.Family == Family.Contact))
-            foreach (var document in claim.Documents.Skip(1))
-                Union(parent, index[claim.Documents[0]], index[document]);
+        foreach (var document in claim.Documents.Skip(1))
+            Union(parent, index[claim.Documents[0]], index[document]);
         foreach (var copy in copies)
             Union(parent, index[copy.Of], index[copy.Document]);
         var cast = readings.Select(reading => Cast(reading, actors)).ToArray();
@@ -25,7 +32,10 @@ internal static class StoryLinks
         {
             for (var b = a + 1; b < readings.Length; b++)
             {
-                if (Near(readings[a].Document.Published, readings[b].Document.Published) && Shared(cast[a], cast[b]) >= SharedActors)
+                if (
+                    Near(readings[a].Document.Published, readings[b].Document.Published)
+                    && Shared(cast[a], cast[b]) >= SharedActors
+                )
                     Union(parent, a, b);
             }
         }
@@ -39,17 +49,29 @@ internal static class StoryLinks
         ];
     }
 
-    private static Story Finish(ImmutableArray<DocumentReading> members, LinkedActors actors, ImmutableArray<Claim> claims, Dictionary<ActorId, int> firstCast)
+    private static Story Finish(
+        ImmutableArray<DocumentReading> members,
+        LinkedActors actors,
+        ImmutableArray<Claim> claims,
+        Dictionary<ActorId, int> firstCast
+    )
     {
         var documents = members.Select(reading => reading.Document.Id).ToHashSet();
         var own = claims.Where(claim => claim.Documents.Any(documents.Contains)).ToList();
         var counts = new Dictionary<ActorId, int>();
         foreach (var (actor, count) in members.SelectMany(member => Cast(member, actors)))
             counts[actor] = counts.GetValueOrDefault(actor) + count;
-        var leading = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Value, StringComparer.Ordinal).Select(pair => pair.Key).ToList();
+        var leading = counts
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Key.Value, StringComparer.Ordinal)
+            .Select(pair => pair.Key)
+            .ToList();
         var published = members.Select(member => member.Document.Published).Where(when => !when.IsUnknown).ToList();
         _ = firstCast;
-        var dated = published.Count == 0 ? Interval.Unknown : new(published.Min(when => when.From ?? when.To), published.Max(when => when.To ?? when.From));
+        var dated =
+            published.Count == 0
+                ? Interval.Unknown
+                : new(published.Min(when => when.From ?? when.To), published.Max(when => when.To ?? when.From));
         return new()
         {
             Id = new(Hash.Id('t', [.. documents.Select(id => id.Value).Order(StringComparer.Ordinal).Take(1)])),
@@ -65,15 +87,22 @@ internal static class StoryLinks
     private static string Title(ImmutableArray<DocumentReading> members, List<ActorId> leading, LinkedActors actors)
     {
         var titled = members
-            .Where(member => member.Document.Title is not null || member.Findings.Passages.Any(passage => passage.Kind == PassageKind.Headline))
+            .Where(member =>
+                member.Document.Title is not null
+                || member.Findings.Passages.Any(passage => passage.Kind == PassageKind.Headline)
+            )
             .OrderBy(member => member.Document.Published.From ?? DateOnly.MaxValue)
             .ThenBy(member => member.Document.Path, StringComparer.Ordinal)
             .FirstOrDefault();
         if (titled?.Document.Title is { } title)
             return title;
         if (titled is not null)
-            return titled.Findings.Passages.First(passage => passage.Kind == PassageKind.Headline).Span.Of(titled.Document.Text);
-        return leading.Count == 0 ? members[0].Document.Path : string.Join(", ", leading.Take(3).Select(id => actors[id].Name));
+            return titled
+                .Findings.Passages.First(passage => passage.Kind == PassageKind.Headline)
+                .Span.Of(titled.Document.Text);
+        return leading.Count == 0
+            ? members[0].Document.Path
+            : string.Join(", ", leading.Take(3).Select(id => actors[id].Name));
     }
 
     /// <summary>Named actors of a document with how often they are mentioned; outlets and agencies tell little of the story.</summary>

@@ -24,25 +24,51 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Take(passive ? "obj" : "subj", subject);
         foreach (var nominal in clause.Objects)
             Take("obj", nominal);
-        if (clause is { Kind: ClauseKind.Relative, Antecedent: { } antecedent } && clause.Subject is { } own && own != antecedent && !clause.SubjectIsCarried)
+        if (
+            clause is { Kind: ClauseKind.Relative, Antecedent: { } antecedent }
+            && clause.Subject is { } own
+            && own != antecedent
+            && !clause.SubjectIsCarried
+        )
             Take("obj", antecedent);
-        foreach (var nominal in Near(clause).Where(nominal => clause.Verb is not { } verb || nominal.First > verb.First || IsCircumstance(nominal)))
+        foreach (
+            var nominal in Near(clause)
+                .Where(nominal => clause.Verb is not { } verb || nominal.First > verb.First || IsCircumstance(nominal))
+        )
             TakeMarked(nominal, passive);
         TakeAntecedent(clause);
         // "is ready to share the catch with Chile"
         if (candidate.Family == Family.Bargain && !candidate.In(Slot.Addressee).Any())
         {
-            foreach (var nominal in sentence.Clauses.Where(child => child.Parent == clause && child.Kind == ClauseKind.Infinitive).SelectMany(child => child.Obliques).Where(nominal => _frame.For(nominal.Marker) == Slot.Addressee))
+            foreach (
+                var nominal in sentence
+                    .Clauses.Where(child => child.Parent == clause && child.Kind == ClauseKind.Infinitive)
+                    .SelectMany(child => child.Obliques)
+                    .Where(nominal => _frame.For(nominal.Marker) == Slot.Addressee)
+            )
                 Take(nominal.Marker, nominal);
         }
         // "imposed US sanctions": the noun inside the phrase has an owner.
-        if (candidate.Trigger.Length > 1 && sentence.Nominals.Find(nominal => nominal.First <= candidate.Trigger.Last && candidate.Trigger.Last <= nominal.Last) is { } inside)
+        if (
+            candidate.Trigger.Length > 1
+            && sentence.Nominals.Find(nominal =>
+                nominal.First <= candidate.Trigger.Last && candidate.Trigger.Last <= nominal.Last
+            )
+                is { } inside
+        )
         {
             foreach (var inner in inside.Inner)
                 TakeInner("adj", inner);
         }
         // "rejected a North Korean proposal to discuss": who proposed, and to whom it was proposed.
-        if (clause is { Kind: ClauseKind.Infinitive, Verb: { } verb, Parent: { } parent } && sentence.Nominals.FindLast(nominal => nominal.FullLast < verb.First && nominal.FullLast >= verb.First - 2) is { } proposal && IsProposal(proposal))
+        if (
+            clause is { Kind: ClauseKind.Infinitive, Verb: { } verb, Parent: { } parent }
+            && sentence.Nominals.FindLast(nominal =>
+                nominal.FullLast < verb.First && nominal.FullLast >= verb.First - 2
+            )
+                is { } proposal
+            && IsProposal(proposal)
+        )
         {
             foreach (var inner in proposal.Inner)
                 TakeInner("subj", inner);
@@ -52,13 +78,19 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     }
 
     /// <summary>Who takes part stands behind the verb; where, through whom and about what may stand in front of it.</summary>
-    private bool IsCircumstance(Nominal nominal) => _frame.For(nominal.Marker) is null or Slot.Intermediary or Slot.OnBehalfOf or Slot.Place or Slot.Topic;
+    private bool IsCircumstance(Nominal nominal) =>
+        _frame.For(nominal.Marker) is null or Slot.Intermediary or Slot.OnBehalfOf or Slot.Place or Slot.Topic;
 
     private bool IsProposal(Nominal nominal)
     {
         foreach (var hit in sentence.Hits)
         {
-            if (hit.Cue.Kind == CueKind.Trigger && hit.Cue.Type!.Family == Family.Bargain && nominal.First <= hit.Head && hit.Head <= nominal.Last)
+            if (
+                hit.Cue.Kind == CueKind.Trigger
+                && hit.Cue.Type!.Family == Family.Bargain
+                && nominal.First <= hit.Head
+                && hit.Head <= nominal.Last
+            )
                 return true;
         }
         return false;
@@ -72,13 +104,18 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     }
 
     /// <summary>Prepositional phrases of a clause, and those that follow its objects.</summary>
-    private static IEnumerable<Nominal> Near(Clause clause) => clause.Obliques.Concat(clause.Objects.SelectMany(nominal => nominal.All().SelectMany(each => each.Attached)));
+    private static IEnumerable<Nominal> Near(Clause clause) =>
+        clause.Obliques.Concat(clause.Objects.SelectMany(nominal => nominal.All().SelectMany(each => each.Attached)));
 
     private void FillNoun(Nominal nominal)
     {
         if (nominal.Possessor is { } possessor)
         {
-            foreach (var inner in nominal.Inner.Where(inner => inner.CoreFirst >= possessor.First && inner.CoreLast <= possessor.Last))
+            foreach (
+                var inner in nominal.Inner.Where(inner =>
+                    inner.CoreFirst >= possessor.First && inner.CoreLast <= possessor.Last
+                )
+            )
                 TakeInner("poss", inner);
         }
         foreach (var inner in nominal.Inner)
@@ -100,12 +137,27 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         var marked = nominal.Marker.Length > 0 ? sentence.PrepositionAt(nominal.MarkerFirst) : null;
         var isOccasion = marked is { } occasion && occasion.Cue.Is("occasion");
         // "were deep in negotiations": a copula supports what one is in.
-        var supports = clause.Verb is { } verb && (sentence.HitAt(verb.Main, CueKind.Support) is not null || sentence.HitAt(verb.Main, CueKind.Status) is not null || isOccasion && sentence.HitAt(verb.Main, CueKind.Auxiliary) is not null);
+        var supports =
+            clause.Verb is { } verb
+            && (
+                sentence.HitAt(verb.Main, CueKind.Support) is not null
+                || sentence.HitAt(verb.Main, CueKind.Status) is not null
+                || isOccasion && sentence.HitAt(verb.Main, CueKind.Auxiliary) is not null
+            );
         var isArgument = clause.Objects.Contains(nominal) || clause.Obliques.Contains(nominal);
-        if (supports && isArgument && clause.Subject is { } subject && subject != nominal && clause.Verb is { IsPassive: false } support)
+        if (
+            supports
+            && isArgument
+            && clause.Subject is { } subject
+            && subject != nominal
+            && clause.Verb is { IsPassive: false } support
+        )
         {
             // Whoever rejects an offer is the one it was made to.
-            if (candidate.Family == Family.Bargain && sentence.HitAt(support.Main, CueKind.Status) is { Cue.Status: Status.Refused })
+            if (
+                candidate.Family == Family.Bargain
+                && sentence.HitAt(support.Main, CueKind.Status) is { Cue.Status: Status.Refused }
+            )
                 AddAll(Slot.Addressee, subject);
             else
                 Take("support", subject);
@@ -113,16 +165,32 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         // "the meeting was attended by", "talks were held by".
         else if (supports && clause.Subject == nominal && clause.Verb is { IsPassive: true })
         {
-            foreach (var agent in clause.Obliques.Where(oblique => sentence.PrepositionAt(oblique.MarkerFirst) is { } by && by.Cue.Is("agent")))
+            foreach (
+                var agent in clause.Obliques.Where(oblique =>
+                    sentence.PrepositionAt(oblique.MarkerFirst) is { } by && by.Cue.Is("agent")
+                )
+            )
                 Take("support", agent);
         }
         // "spoke to the press during a meeting with": whoever does something on the occasion takes part in it.
-        else if (isOccasion && isArgument && clause.Subject is { } present && present != nominal && _frame.For("adjunct") is not null && candidate.In(Slot.Party, Slot.Host).Any())
+        else if (
+            isOccasion
+            && isArgument
+            && clause.Subject is { } present
+            && present != nominal
+            && _frame.For("adjunct") is not null
+            && candidate.In(Slot.Party, Slot.Host).Any()
+        )
             Take("adjunct", present);
         // "the talks that Trump held with ...": the noun is what a relative clause is about.
         foreach (var relative in sentence.Clauses)
         {
-            if (relative.Kind != ClauseKind.Relative || relative.Antecedent != nominal || relative.Verb is not { } held || sentence.HitAt(held.Main, CueKind.Support) is null)
+            if (
+                relative.Kind != ClauseKind.Relative
+                || relative.Antecedent != nominal
+                || relative.Verb is not { } held
+                || sentence.HitAt(held.Main, CueKind.Support) is null
+            )
                 continue;
             if (relative.Subject is { } who && who != nominal)
                 Take("support", who);
@@ -131,7 +199,16 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         }
         // "contacts have been coordinated by", "a meeting was scheduled with": phrases behind the verb of which the noun is the subject.
         // and behind a purpose: "announced talks to ease tensions with Venezuela".
-        foreach (var dependent in sentence.Clauses.Where(dependent => dependent.Parent == clause && dependent.Kind is ClauseKind.Infinitive && (dependent.Subject == nominal || clause.Objects.LastOrDefault() == nominal && !candidate.In(Slot.Party).Skip(1).Any())))
+        foreach (
+            var dependent in sentence.Clauses.Where(dependent =>
+                dependent.Parent == clause
+                && dependent.Kind is ClauseKind.Infinitive
+                && (
+                    dependent.Subject == nominal
+                    || clause.Objects.LastOrDefault() == nominal && !candidate.In(Slot.Party).Skip(1).Any()
+                )
+            )
+        )
         {
             foreach (var oblique in dependent.Obliques)
                 TakeMarked(oblique, passive: false);
@@ -146,7 +223,12 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Take("poss", nominal);
             return;
         }
-        if (passive && sentence.PrepositionAt(nominal.MarkerFirst) is { } agent && agent.Cue.Is("agent") && _frame.For("subj") is not null)
+        if (
+            passive
+            && sentence.PrepositionAt(nominal.MarkerFirst) is { } agent
+            && agent.Cue.Is("agent")
+            && _frame.For("subj") is not null
+        )
         {
             Take("subj", nominal);
             return;
@@ -154,7 +236,11 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         Take(nominal.Marker, nominal);
         if (_frame.For(nominal.Marker) is null && sentence.PrepositionAt(nominal.MarkerFirst) is { } hit)
         {
-            if (hit.Cue.Is("locative") && nominal.Reference is { Figure: >= 0 } place && figures[place.Figure].Type is ActorType.State or ActorType.Place)
+            if (
+                hit.Cue.Is("locative")
+                && nominal.Reference is { Figure: >= 0 } place
+                && figures[place.Figure].Type is ActorType.State or ActorType.Place
+            )
                 Add(Slot.Place, place.Figure, SpanOf(nominal));
             if (hit.Cue.Is("genitive"))
                 Take("of", nominal);
@@ -186,8 +272,20 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         if (slot is Slot.Matter or Slot.Topic || nominal.Reference is not null || marker is "subj")
             return;
         // "seized a Norwegian trawler", "offered Chile a share": whose the thing is, or to whom it goes.
-        if ((slot is Slot.Target or Slot.Addressee || slot == Slot.Matter && candidate.Type == ContentType.Refusal) && nominal.Reference is null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0 && figures[inner.Figure].Type is ActorType.State or ActorType.Body) is { } side)
-            Add(slot == Slot.Matter ? Slot.Addressee : slot, side.Figure, sentence.SpanOf(side.CoreFirst, side.CoreLast), marker);
+        if (
+            (slot is Slot.Target or Slot.Addressee || slot == Slot.Matter && candidate.Type == ContentType.Refusal)
+            && nominal.Reference is null
+            && nominal.Inner.FirstOrDefault(inner =>
+                inner.Figure >= 0 && figures[inner.Figure].Type is ActorType.State or ActorType.Body
+            )
+                is { } side
+        )
+            Add(
+                slot == Slot.Matter ? Slot.Addressee : slot,
+                side.Figure,
+                sentence.SpanOf(side.CoreFirst, side.CoreLast),
+                marker
+            );
         // "contact with Maduro's circle", "the visit to Maduro's palace": no actor itself, it belongs to one.
         if (nominal.Possessor is not null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0) is { } owner)
             Add(slot, owner.Figure, sentence.SpanOf(owner.CoreFirst, owner.CoreLast), marker);
@@ -205,13 +303,26 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Add(slot, inner.Figure, sentence.SpanOf(inner.CoreFirst, inner.CoreLast), marker);
     }
 
-    private Span SpanOf(Nominal nominal) => sentence.SpanOf(nominal.First, nominal.Reference is { Kind: MentionKind.Description } ? nominal.FullLast : nominal.Last);
+    private Span SpanOf(Nominal nominal) =>
+        sentence.SpanOf(
+            nominal.First,
+            nominal.Reference is { Kind: MentionKind.Description } ? nominal.FullLast : nominal.Last
+        );
 
     private void Add(Slot slot, int figure, Span span, string marker = "")
     {
-        if (slot == Slot.Matter && candidate.Family == Family.Bargain && marker == "obj" && figures[figure].Type is ActorType.State or ActorType.Person or ActorType.Body or ActorType.Group)
+        if (
+            slot == Slot.Matter
+            && candidate.Family == Family.Bargain
+            && marker == "obj"
+            && figures[figure].Type is ActorType.State or ActorType.Person or ActorType.Body or ActorType.Group
+        )
             slot = Slot.Addressee;
-        if (candidate.Arguments.Exists(argument => argument.Figure == figure && (argument.Slot == slot || slot is Slot.Place)))
+        if (
+            candidate.Arguments.Exists(argument =>
+                argument.Figure == figure && (argument.Slot == slot || slot is Slot.Place)
+            )
+        )
             return;
         candidate.Arguments.Add(new(slot, figure, span));
         if (marker.Length > 0)

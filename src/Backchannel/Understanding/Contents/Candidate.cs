@@ -40,7 +40,10 @@ internal sealed class Candidate
     public Span? CarriedFrom { get; set; }
 
     /// <summary>As the pack gives it; talking by telephone is a call.</summary>
-    public ContentType Type => Trigger.Cue.Type == ContentType.Contact && (Channel is Channel.Phone or Channel.Video) ? ContentType.Call : Trigger.Cue.Type!;
+    public ContentType Type =>
+        Trigger.Cue.Type == ContentType.Contact && (Channel is Channel.Phone or Channel.Video)
+            ? ContentType.Call
+            : Trigger.Cue.Type!;
 
     public Family Family => Trigger.Cue.Type!.Family;
 

@@ -17,7 +17,11 @@ internal static class Circumstances
                 continue;
             if (hit.Cue.Kind == CueKind.Secret)
                 candidate.Secret = true;
-            if (hit.Cue.Kind == CueKind.Channel && candidate.Channel is Channel.Unknown or Channel.InPerson && hit.Cue.Channel is { } channel)
+            if (
+                hit.Cue.Kind == CueKind.Channel
+                && candidate.Channel is Channel.Unknown or Channel.InPerson
+                && hit.Cue.Channel is { } channel
+            )
                 candidate.Channel = channel;
             if (hit.Cue.Kind == CueKind.Hedge)
                 candidate.IsHedged = true;
@@ -32,7 +36,12 @@ internal static class Circumstances
 
     /// <summary>"habría viajado", "se habrían producido contactos": the verb itself says that it is only reported.</summary>
     private static bool IsReportive(Candidate candidate) =>
-        candidate.Clause?.Verb is { IsReportive: true } && (candidate.Nominal is not { } nominal || candidate.Clause.Subject == nominal || candidate.Clause.Objects.Contains(nominal));
+        candidate.Clause?.Verb is { IsReportive: true }
+        && (
+            candidate.Nominal is not { } nominal
+            || candidate.Clause.Subject == nominal
+            || candidate.Clause.Objects.Contains(nominal)
+        );
 
     /// <summary>In the trigger's noun phrase or verb group, or in the clause around them.</summary>
     private static bool IsNear(Candidate candidate, Hit hit)
@@ -42,7 +51,10 @@ internal static class Circumstances
             if (nominal.First <= hit.First && hit.Last <= nominal.FullLast)
                 return true;
             if (hit.Cue.Kind is CueKind.Hedge)
-                return candidate.Clause?.Verb is { } verb && verb.First <= hit.First && hit.Last <= verb.Main + 1 && IsSubjectOrObject(candidate.Clause, nominal);
+                return candidate.Clause?.Verb is { } verb
+                    && verb.First <= hit.First
+                    && hit.Last <= verb.Main + 1
+                    && IsSubjectOrObject(candidate.Clause, nominal);
         }
         if (candidate.Clause is not { } clause)
             return false;
@@ -51,7 +63,8 @@ internal static class Circumstances
         return clause.First <= hit.First && hit.Last <= clause.Last + 1;
     }
 
-    private static bool IsSubjectOrObject(Clause clause, Nominal nominal) => clause.Subject == nominal || clause.Objects.Contains(nominal);
+    private static bool IsSubjectOrObject(Clause clause, Nominal nominal) =>
+        clause.Subject == nominal || clause.Objects.Contains(nominal);
 
     private static void ReadStatus(Candidate candidate, Sentence sentence, Clause? clause)
     {
@@ -61,10 +74,23 @@ internal static class Circumstances
             candidate.Polarity = nominal.IsNegated ? Polarity.Negated : Polarity.Affirmed;
             // "the planned meeting", "a possible summit", "their cancelled talks".
             status = FirstStatus(sentence, nominal.First, nominal.Last, candidate.Trigger.Head) ?? Status.Unknown;
-            if (clause?.Verb is { } verb && (IsSubjectOrObject(clause, nominal) || clause.Obliques.Contains(nominal) || clause.Subject is { } of && nominal.AttachedTo == of))
+            if (
+                clause?.Verb is { } verb
+                && (
+                    IsSubjectOrObject(clause, nominal)
+                    || clause.Obliques.Contains(nominal)
+                    || clause.Subject is { } of && nominal.AttachedTo == of
+                )
+            )
             {
                 // "the dialogue did not produce an agreement" does not say that there was none.
-                if (verb.IsNegated && (sentence.HitAt(verb.Main, CueKind.Support) is not null || sentence.HitAt(verb.Main, CueKind.Auxiliary) is not null))
+                if (
+                    verb.IsNegated
+                    && (
+                        sentence.HitAt(verb.Main, CueKind.Support) is not null
+                        || sentence.HitAt(verb.Main, CueKind.Auxiliary) is not null
+                    )
+                )
                     candidate.Polarity = Polarity.Negated;
                 var governing = OfVerb(sentence, clause, verb, candidate.Trigger.Head, includeOwn: true);
                 if (status == Status.Unknown || governing is Status.Cancelled or Status.Refused)
@@ -83,7 +109,12 @@ internal static class Circumstances
             }
             status = OfVerb(sentence, clause, own, candidate.Trigger.Head, includeOwn: false);
             // "tentative plans ... to visit have been cancelled": what is said of the plan holds for the visit.
-            if (clause is { Kind: ClauseKind.Infinitive, Parent: { Verb: { } above } parent } && parent.First < clause.First && above.First > clause.First && StatusOf(sentence, above) is Status.Cancelled or Status.Refused)
+            if (
+                clause is { Kind: ClauseKind.Infinitive, Parent: { Verb: { } above } parent }
+                && parent.First < clause.First
+                && above.First > clause.First
+                && StatusOf(sentence, above) is Status.Cancelled or Status.Refused
+            )
                 status = StatusOf(sentence, above)!.Value;
         }
         for (var up = clause; up is not null; up = up.Parent)
@@ -96,7 +127,8 @@ internal static class Circumstances
         candidate.Status = status;
     }
 
-    private static Status? StatusOf(Sentence sentence, VerbGroup verb) => FirstStatus(sentence, verb.First, verb.Main, -1);
+    private static Status? StatusOf(Sentence sentence, VerbGroup verb) =>
+        FirstStatus(sentence, verb.First, verb.Main, -1);
 
     private static Status? FirstStatus(Sentence sentence, int first, int last, int except)
     {
@@ -134,7 +166,10 @@ internal static class Circumstances
             {
                 if (StatusOf(sentence, above) is { } climbed)
                     return climbed;
-                var higher = above.IsInfinitive || above.IsFuture || above.IsPossible || above.IsConditional ? OfVerb(sentence, parent, above, trigger, includeOwn: true) : Status.Unknown;
+                var higher =
+                    above.IsInfinitive || above.IsFuture || above.IsPossible || above.IsConditional
+                        ? OfVerb(sentence, parent, above, trigger, includeOwn: true)
+                        : Status.Unknown;
                 if (higher is not Status.Unknown)
                     return higher;
             }
@@ -168,7 +203,13 @@ internal static class Circumstances
         Hit? nearest = null;
         foreach (var hit in sentence.Hits)
         {
-            if (hit.Cue.Kind == CueKind.Status && hit.Last < verb.Main && hit.Last >= verb.First - 8 && hit.First >= (clause.Parent?.First ?? 0) && (nearest is null || hit.First > nearest.Value.First))
+            if (
+                hit.Cue.Kind == CueKind.Status
+                && hit.Last < verb.Main
+                && hit.Last >= verb.First - 8
+                && hit.First >= (clause.Parent?.First ?? 0)
+                && (nearest is null || hit.First > nearest.Value.First)
+            )
                 nearest = hit;
         }
         if (nearest is not { } status)
@@ -186,7 +227,12 @@ internal static class Circumstances
     {
         foreach (var hit in sentence.Hits)
         {
-            if (hit.Cue.Kind == CueKind.Status && hit.Cue.Status == Status.Ongoing && hit.First >= verb.First && hit.Last <= verb.Main)
+            if (
+                hit.Cue.Kind == CueKind.Status
+                && hit.Cue.Status == Status.Ongoing
+                && hit.First >= verb.First
+                && hit.Last <= verb.Main
+            )
                 return true;
         }
         return false;
@@ -218,7 +264,8 @@ internal static class Circumstances
             if (clause.Verb is not { } verb || sentence.HitAt(verb.Main, CueKind.Say) is null || verb.Main == trigger)
                 continue;
             if (Math.Abs(time.First - verb.Main) <= 3 || time.Last == verb.First - 1)
-                return Math.Abs(time.First - verb.Main) < Math.Abs(time.First - trigger) || Crosses(sentence, time.First, trigger);
+                return Math.Abs(time.First - verb.Main) < Math.Abs(time.First - trigger)
+                    || Crosses(sentence, time.First, trigger);
         }
         return false;
     }
@@ -227,7 +274,10 @@ internal static class Circumstances
     {
         for (var t = Math.Min(a, b); t <= Math.Max(a, b); t++)
         {
-            if (sentence.Grammar[t] is CueKind.Complementizer or CueKind.Relative or CueKind.Subordinator || sentence.Texts[t] is ";" or ":" or "—")
+            if (
+                sentence.Grammar[t] is CueKind.Complementizer or CueKind.Relative or CueKind.Subordinator
+                || sentence.Texts[t] is ";" or ":" or "—"
+            )
                 return true;
         }
         return false;

@@ -22,7 +22,11 @@ internal sealed class Contents
         _attributions = attributions;
     }
 
-    public static List<Candidate> Find(List<Sentence> sentences, ImmutableArray<Figure> figures, List<Attribution> attributions)
+    public static List<Candidate> Find(
+        List<Sentence> sentences,
+        ImmutableArray<Figure> figures,
+        List<Attribution> attributions
+    )
     {
         var contents = new Contents(sentences, figures, attributions);
         var found = new List<Candidate>();
@@ -49,10 +53,22 @@ internal sealed class Contents
             Complete(candidate);
         }
         // "It is not known with whom they will meet" tells of no meeting.
-        candidates.RemoveAll(candidate => candidate.Family == Family.Contact && Sides(candidate).Count < 2 && sentence.Hits.Exists(hit => hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt")));
+        candidates.RemoveAll(candidate =>
+            candidate.Family == Family.Contact
+            && Sides(candidate).Count < 2
+            && sentence.Hits.Exists(hit => hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt"))
+        );
         candidates = Merge(candidates.Where(IsContent).ToList());
         // "refused to meet" is a meeting refused, and no second thing.
-        candidates.RemoveAll(candidate => candidate.Type == ContentType.Refusal && candidates.Exists(other => other != candidate && other.Status == Status.Refused && other.Clause is { Kind: ClauseKind.Infinitive } refused && refused.Parent == candidate.Clause));
+        candidates.RemoveAll(candidate =>
+            candidate.Type == ContentType.Refusal
+            && candidates.Exists(other =>
+                other != candidate
+                && other.Status == Status.Refused
+                && other.Clause is { Kind: ClauseKind.Infinitive } refused
+                && refused.Parent == candidate.Clause
+            )
+        );
         foreach (var candidate in candidates)
         {
             if (candidate.Family == Family.Contact && candidate.CarriedFrom is null && Sides(candidate).Count >= 2)
@@ -65,20 +81,34 @@ internal sealed class Contents
     {
         foreach (var other in sentence.Hits)
         {
-            if (other.Cue.Kind is CueKind.World && other.First <= hit.First && hit.Last <= other.Last && other.Length > hit.Length)
+            if (
+                other.Cue.Kind is CueKind.World
+                && other.First <= hit.First
+                && hit.Last <= other.Last
+                && other.Length > hit.Length
+            )
                 return true;
         }
         var nominal = sentence.Nominals.Find(each => each.First <= hit.Head && hit.Head <= each.Last);
-        return nominal?.Reference is { Kind: MentionKind.Name } reference && reference.CoreFirst <= hit.Head && hit.Head <= reference.CoreLast;
+        return nominal?.Reference is { Kind: MentionKind.Name } reference
+            && reference.CoreFirst <= hit.Head
+            && hit.Head <= reference.CoreLast;
     }
 
     private static Candidate? Candidate(int s, Sentence sentence, Hit hit)
     {
-        var verbClause = sentence.Clauses.Find(clause => clause.Verb is { } verb && verb.First <= hit.Head && hit.Head <= verb.Main);
+        var verbClause = sentence.Clauses.Find(clause =>
+            clause.Verb is { } verb && verb.First <= hit.Head && hit.Head <= verb.Main
+        );
         if (hit.Cue.Class is WordClass.Verb or WordClass.Adjective && verbClause is null)
         {
             // A predicate adjective ("is ready to") stands behind its copula.
-            verbClause = sentence.Clauses.FindLast(clause => clause.Verb is { } verb && verb.Main < hit.Head && hit.Head - verb.Main <= 4 && clause.Kind is not ClauseKind.Infinitive);
+            verbClause = sentence.Clauses.FindLast(clause =>
+                clause.Verb is { } verb
+                && verb.Main < hit.Head
+                && hit.Head - verb.Main <= 4
+                && clause.Kind is not ClauseKind.Infinitive
+            );
             if (verbClause is null || hit.Cue.Class == WordClass.Verb)
                 return null;
         }
@@ -97,8 +127,16 @@ internal sealed class Contents
         while (head.AttachedTo is { } on)
             head = on;
         var inClause =
-            sentence.Clauses.Find(clause => clause.Objects.Contains(nominal) || clause.Obliques.Contains(nominal) || clause.Subject == nominal && !clause.SubjectIsCarried)
-            ?? sentence.Clauses.Find(clause => clause.Objects.Contains(head) || clause.Obliques.Contains(head) || clause.Subject == head && !clause.SubjectIsCarried)
+            sentence.Clauses.Find(clause =>
+                clause.Objects.Contains(nominal)
+                || clause.Obliques.Contains(nominal)
+                || clause.Subject == nominal && !clause.SubjectIsCarried
+            )
+            ?? sentence.Clauses.Find(clause =>
+                clause.Objects.Contains(head)
+                || clause.Obliques.Contains(head)
+                || clause.Subject == head && !clause.SubjectIsCarried
+            )
             ?? sentence.Clauses.FindLast(clause => clause.First <= nominal.First && nominal.Last <= clause.Last);
         return new()
         {
@@ -119,7 +157,9 @@ internal sealed class Contents
             var argument = candidate.Arguments[a];
             if (!argument.IsFirstPerson)
                 continue;
-            var attribution = _attributions.Find(each => each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head));
+            var attribution = _attributions.Find(each =>
+                each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head)
+            );
             var speaker = attribution?.Speakers.LastOrDefault(each => !each.IsMedia);
             if (speaker is null)
             {
@@ -128,13 +168,24 @@ internal sealed class Contents
             }
             firstPerson = true;
             // "We" of somebody who holds an office is the side it belongs to.
-            var side = candidate.Sentence.Nominals.Find(nominal => candidate.Sentence.SpanOf(nominal.First, nominal.Last) == argument.Span)?.Pronoun?.Is("plural") == true
-                ? _figures[speaker.Figure].ActsFor ?? speaker.Figure
-                : speaker.Figure;
+            var side =
+                candidate
+                    .Sentence.Nominals.Find(nominal =>
+                        candidate.Sentence.SpanOf(nominal.First, nominal.Last) == argument.Span
+                    )
+                    ?.Pronoun?.Is("plural") == true
+                    ? _figures[speaker.Figure].ActsFor ?? speaker.Figure
+                    : speaker.Figure;
             candidate.Arguments[a] = argument with { Figure = side, IsFirstPerson = false };
         }
         // "It is worrying", "he must go": whoever says so is the one who criticises, who demands.
-        if (candidate.Trigger.Cue.Frame!.For("speaker") is { } slot && _attributions.Find(each => each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head)) is { Speakers: [.., { IsMedia: false } speaking] })
+        if (
+            candidate.Trigger.Cue.Frame!.For("speaker") is { } slot
+            && _attributions.Find(each =>
+                each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head)
+            )
+                is { Speakers: [.., { IsMedia: false } speaking] }
+        )
         {
             candidate.Arguments.Add(new(slot, speaking.Figure, speaking.Span ?? candidate.Sentence.Span));
             candidate.Why.Add("speaker -> " + _figures[speaking.Figure].Name);
@@ -145,10 +196,21 @@ internal sealed class Contents
         var sides = Sides(candidate).Where(figure => !IsVague(figure)).ToList();
         if (sides.Count >= 2)
             return;
-        var said = _attributions.Find(each => each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head));
-        var speakers = said?.Speakers.Where(speaker => !speaker.IsMedia && !speaker.IsAnonymous).Select(speaker => _figures[speaker.Figure].ActsFor ?? speaker.Figure).Distinct().ToList() ?? [];
+        var said = _attributions.Find(each =>
+            each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head)
+        );
+        var speakers =
+            said?.Speakers.Where(speaker => !speaker.IsMedia && !speaker.IsAnonymous)
+                .Select(speaker => _figures[speaker.Figure].ActsFor ?? speaker.Figure)
+                .Distinct()
+                .ToList()
+            ?? [];
         // "Both have confirmed that talks were going on": talks between those who confirm.
-        if (sides.Count == 0 && speakers.Count >= 2 && candidate.Nominal is { AttachedTo: null } or { AttachedTo.Reference: null })
+        if (
+            sides.Count == 0
+            && speakers.Count >= 2
+            && candidate.Nominal is { AttachedTo: null } or { AttachedTo.Reference: null }
+        )
         {
             foreach (var (figure, speaker) in speakers.Zip(said!.Speakers))
                 candidate.Arguments.Add(new(Slot.Party, figure, speaker.Span ?? candidate.Sentence.Span));
@@ -157,23 +219,42 @@ internal sealed class Contents
         }
         if (GoesOn(candidate, firstPerson) && Earlier(candidate, sides) is { } topic)
         {
-            foreach (var argument in topic.In(Slot.Party, Slot.Visitor, Slot.Host).Where(argument => !sides.Exists(side => SameSide(side, argument.Figure))))
-                candidate.Arguments.Add(argument with { Slot = candidate.Type == ContentType.Visit ? argument.Slot : Slot.Party });
+            foreach (
+                var argument in topic
+                    .In(Slot.Party, Slot.Visitor, Slot.Host)
+                    .Where(argument => !sides.Exists(side => SameSide(side, argument.Figure)))
+            )
+                candidate.Arguments.Add(
+                    argument with
+                    {
+                        Slot = candidate.Type == ContentType.Visit ? argument.Slot : Slot.Party,
+                    }
+                );
             candidate.CarriedFrom = topic.Sentence.Span;
             candidate.Why.Add("parties carried from an earlier sentence");
             return;
         }
         // "There has been no encounter with them", said of oneself.
-        if (sides.Count == 1 && speakers.Count == 1 && !SameSide(sides[0], speakers[0]) && candidate.Type != ContentType.Visit && (candidate.Polarity == Polarity.Negated || candidate.Sentence.QuotationOf[candidate.Trigger.Head] >= 0))
+        if (
+            sides.Count == 1
+            && speakers.Count == 1
+            && !SameSide(sides[0], speakers[0])
+            && candidate.Type != ContentType.Visit
+            && (candidate.Polarity == Polarity.Negated || candidate.Sentence.QuotationOf[candidate.Trigger.Head] >= 0)
+        )
         {
             candidate.Arguments.Add(new(Slot.Party, speakers[0], said!.Speakers[0].Span ?? candidate.Sentence.Span));
             candidate.Why.Add("with the one who says so");
         }
     }
 
-    private bool IsVague(int figure) => !_figures[figure].IsNamed && _figures[figure].ActsFor is null && (_figures[figure].IsAnonymous || _figures[figure].IsEnvoy);
+    private bool IsVague(int figure) =>
+        !_figures[figure].IsNamed
+        && _figures[figure].ActsFor is null
+        && (_figures[figure].IsAnonymous || _figures[figure].IsEnvoy);
 
-    private static List<int> Sides(Candidate candidate) => [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct()];
+    private static List<int> Sides(Candidate candidate) =>
+        [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct()];
 
     /// <summary>The latest contact of a kind that fits, between named or official sides, with the side already known among them.</summary>
     private Candidate? Earlier(Candidate candidate, List<int> sides) =>
@@ -184,7 +265,11 @@ internal sealed class Contents
             && Sides(topic).Exists(figure => !sides.Exists(side => SameSide(side, figure)))
         );
 
-    private bool SameSide(int a, int b) => a == b || _figures[a].ActsFor == b || _figures[b].ActsFor == a || _figures[a].ActsFor is { } side && side == _figures[b].ActsFor;
+    private bool SameSide(int a, int b) =>
+        a == b
+        || _figures[a].ActsFor == b
+        || _figures[b].ActsFor == a
+        || _figures[a].ActsFor is { } side && side == _figures[b].ActsFor;
 
     /// <summary>
     /// Whether the words point back and say something new of the earlier contact: "we are talking", "a third meeting was scheduled". A mere
@@ -196,15 +281,35 @@ internal sealed class Contents
             return true;
         var sentence = candidate.Sentence;
         if (candidate.Nominal is not { } nominal)
-            return candidate.Clause?.Subject is { IsDefinite: true } subject && candidate.Trigger.First >= subject.First && candidate.Trigger.First <= subject.Last;
-        if (nominal.AttachedTo is not null || candidate.Clause is not { Verb: { } verb } clause || clause.Subject != nominal && !clause.Objects.Contains(nominal) && !clause.Obliques.Contains(nominal))
+            return candidate.Clause?.Subject is { IsDefinite: true } subject
+                && candidate.Trigger.First >= subject.First
+                && candidate.Trigger.First <= subject.Last;
+        if (
+            nominal.AttachedTo is not null
+            || candidate.Clause is not { Verb: { } verb } clause
+            || clause.Subject != nominal && !clause.Objects.Contains(nominal) && !clause.Obliques.Contains(nominal)
+        )
             return false;
         // Talks take two: "agreed to peace talks" leaves the other side to what was said before.
-        if (candidate.In(Slot.Party).Any() && clause.Subject != nominal && candidate.Type != ContentType.Visit && sentence.HitAt(verb.Main, CueKind.Support) is not null)
+        if (
+            candidate.In(Slot.Party).Any()
+            && clause.Subject != nominal
+            && candidate.Type != ContentType.Visit
+            && sentence.HitAt(verb.Main, CueKind.Support) is not null
+        )
             return true;
-        var points = nominal.IsDefinite || nominal.IsDemonstrative || Enumerable.Range(nominal.First, nominal.Last - nominal.First + 1).Any(t => sentence.HitAt(t, CueKind.Determiner) is { } hit && hit.Cue.Is("again"));
+        var points =
+            nominal.IsDefinite
+            || nominal.IsDemonstrative
+            || Enumerable
+                .Range(nominal.First, nominal.Last - nominal.First + 1)
+                .Any(t => sentence.HitAt(t, CueKind.Determiner) is { } hit && hit.Cue.Is("again"));
         // To announce or confirm "the visit" repeats it; to hold, cancel or plan "the talks" tells more of them.
-        return points && (sentence.HitAt(verb.Main, CueKind.Support) is { } support && !support.Cue.Is("about") || sentence.HitAt(verb.Main, CueKind.Status) is not null);
+        return points
+            && (
+                sentence.HitAt(verb.Main, CueKind.Support) is { } support && !support.Cue.Is("about")
+                || sentence.HitAt(verb.Main, CueKind.Status) is not null
+            );
     }
 
     private bool IsContent(Candidate candidate)
@@ -214,18 +319,35 @@ internal sealed class Contents
         switch (candidate.Family)
         {
             case Family.Contact:
-                var parties = candidate.In(Slot.Party, Slot.Visitor, Slot.Host, Slot.Intermediary).Select(argument => argument.Figure).Distinct().ToList();
+                var parties = candidate
+                    .In(Slot.Party, Slot.Visitor, Slot.Host, Slot.Intermediary)
+                    .Select(argument => argument.Figure)
+                    .Distinct()
+                    .ToList();
                 if (candidate.Type == ContentType.Visit)
                 {
-                    if (cue.Is("place-needed") && !candidate.In(Slot.Host).Any(argument => _figures[argument.Figure].Type is ActorType.State or ActorType.Place))
+                    if (
+                        cue.Is("place-needed")
+                        && !candidate
+                            .In(Slot.Host)
+                            .Any(argument => _figures[argument.Figure].Type is ActorType.State or ActorType.Place)
+                    )
                         return false;
-                    if (cue.Is("person-needed") && !candidate.In(Slot.Visitor).Any(argument => _figures[argument.Figure].Type is ActorType.Person or ActorType.Group))
+                    if (
+                        cue.Is("person-needed")
+                        && !candidate
+                            .In(Slot.Visitor)
+                            .Any(argument => _figures[argument.Figure].Type is ActorType.Person or ActorType.Group)
+                    )
                         return false;
-                    return candidate.In(Slot.Visitor).Any(Acts) && (candidate.In(Slot.Host, Slot.Place).Any() || cue.Class == WordClass.Noun);
+                    return candidate.In(Slot.Visitor).Any(Acts)
+                        && (candidate.In(Slot.Host, Slot.Place).Any() || cue.Class == WordClass.Noun);
                 }
                 if (candidate.Type == ContentType.Mediation)
                     return candidate.In(Slot.Intermediary).Any(Acts) && candidate.In(Slot.Party).Any();
-                var plural = candidate.In(Slot.Party).Any(argument => _figures[argument.Figure].IsPlural && !_figures[argument.Figure].IsNamed);
+                var plural = candidate
+                    .In(Slot.Party)
+                    .Any(argument => _figures[argument.Figure].IsPlural && !_figures[argument.Figure].IsNamed);
                 if (cue.Is("weak") && parties.Count < 2)
                     return false;
                 return parties.Count >= 2 || parties.Count == 1 && plural && cue.Class == WordClass.Verb;
@@ -235,11 +357,16 @@ internal sealed class Contents
                 return !cue.Is("weak") || candidate.In(Slot.Addressee).Any();
             case Family.Pressure:
                 // To charge or blame takes somebody who is charged.
-                if (candidate.Type == ContentType.Accusation && cue.Class == WordClass.Verb && !candidate.In(Slot.Target).Any(Acts))
+                if (
+                    candidate.Type == ContentType.Accusation
+                    && cue.Class == WordClass.Verb
+                    && !candidate.In(Slot.Target).Any(Acts)
+                )
                     return false;
                 return candidate.In(Slot.Actor).Any(Acts) || candidate.In(Slot.Target).Any(Acts) && !cue.Is("weak");
             default:
-                return candidate.In(Slot.Actor).Any(Acts) && (!cue.Is("weak") || candidate.In(Slot.Addressee, Slot.Target).Any(Acts));
+                return candidate.In(Slot.Actor).Any(Acts)
+                    && (!cue.Is("weak") || candidate.In(Slot.Addressee, Slot.Target).Any(Acts));
         }
     }
 
@@ -247,7 +374,12 @@ internal sealed class Contents
     private static List<Candidate> Merge(List<Candidate> candidates)
     {
         var kept = new List<Candidate>();
-        foreach (var candidate in candidates.OrderByDescending(each => each.Arguments.Count).ThenBy(each => each.Type == ContentType.Contact).ThenBy(each => each.Trigger.First))
+        foreach (
+            var candidate in candidates
+                .OrderByDescending(each => each.Arguments.Count)
+                .ThenBy(each => each.Type == ContentType.Contact)
+                .ThenBy(each => each.Trigger.First)
+        )
         {
             var same = kept.Find(each => SameThing(each, candidate));
             if (same is null)
@@ -271,8 +403,13 @@ internal sealed class Contents
         if (a.Family != b.Family)
             return false;
         if (a.Family != Family.Contact)
-            return a.Type == b.Type && b.Arguments.TrueForAll(argument => a.Arguments.Exists(other => other.Figure == argument.Figure));
-        var general = a.Type == ContentType.Contact || b.Type == ContentType.Contact || a.Type == ContentType.Negotiation || b.Type == ContentType.Negotiation;
+            return a.Type == b.Type
+                && b.Arguments.TrueForAll(argument => a.Arguments.Exists(other => other.Figure == argument.Figure));
+        var general =
+            a.Type == ContentType.Contact
+            || b.Type == ContentType.Contact
+            || a.Type == ContentType.Negotiation
+            || b.Type == ContentType.Negotiation;
         if (a.Type != b.Type && !general)
             return false;
         var theirs = a.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).ToHashSet();

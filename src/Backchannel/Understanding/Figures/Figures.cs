@@ -61,7 +61,10 @@ internal sealed class Figures
             figures._sentence = s;
             figures.Take(sentences[s]);
         }
-        return (figures.Finished(), [.. figures._mentions.OrderBy(mention => mention.Span).ThenBy(mention => mention.Figure)]);
+        return (
+            figures.Finished(),
+            [.. figures._mentions.OrderBy(mention => mention.Span).ThenBy(mention => mention.Figure)]
+        );
     }
 
     private void Take(Sentence sentence)
@@ -84,12 +87,22 @@ internal sealed class Figures
         }
         foreach (var nominal in sentence.Nominals.Where(nominal => nominal.Listed.Count > 0))
         {
-            var listed = nominal.All().Select(each => each.Reference?.Figure ?? -1).Where(figure => figure >= 0 && _figures[figure].Type is not (ActorType.Place or ActorType.Outlet or ActorType.Agency)).Distinct().ToImmutableArray();
+            var listed = nominal
+                .All()
+                .Select(each => each.Reference?.Figure ?? -1)
+                .Where(figure =>
+                    figure >= 0
+                    && _figures[figure].Type is not (ActorType.Place or ActorType.Outlet or ActorType.Agency)
+                )
+                .Distinct()
+                .ToImmutableArray();
             if (listed.Length >= 2)
                 _together = listed;
         }
         var topics = sentence
-            .Clauses.Where(clause => clause.Subject?.Reference is { Figure: >= 0 } && clause.Kind is not ClauseKind.Infinitive)
+            .Clauses.Where(clause =>
+                clause.Subject?.Reference is { Figure: >= 0 } && clause.Kind is not ClauseKind.Infinitive
+            )
             // Whoever speaks is spoken of next; those inside his words are not.
             .OrderBy(clause => clause.Verb is { } verb && sentence.QuotationOf[verb.Main] >= 0)
             .ThenBy(clause => clause.Verb is { } verb && sentence.HitAt(verb.Main, CueKind.Say) is not null ? 0 : 1)
@@ -150,7 +163,14 @@ internal sealed class Figures
                 if (figure.Type is ActorType.Group)
                     figure.Type = ActorType.Person;
             }
-            else if (figure.Name is { } name && KeyOf(sentence, own) is var other && figure.Type is ActorType.Person && !other.IsPartOf(name, _pack) && own.Type == ActorType.Person && !name.IsPartOf(other, _pack))
+            else if (
+                figure.Name is { } name
+                && KeyOf(sentence, own) is var other
+                && figure.Type is ActorType.Person
+                && !other.IsPartOf(name, _pack)
+                && own.Type == ActorType.Person
+                && !name.IsPartOf(other, _pack)
+            )
             {
                 Resolve(sentence, nominal, own, WholeSpan(sentence, nominal), isWhole: true);
                 return;
@@ -175,7 +195,9 @@ internal sealed class Figures
         var (source, target) = (_figures[from], _figures[into]);
         foreach (var head in source.Heads)
             target.Heads.Add(head);
-        target.Roles.AddRange(source.Names.Select(name => new RoleHeld(name, _mentions.FindLast(mention => mention.Figure == from)!.Span)));
+        target.Roles.AddRange(
+            source.Names.Select(name => new RoleHeld(name, _mentions.FindLast(mention => mention.Figure == from)!.Span))
+        );
         for (var m = 0; m < _mentions.Count; m++)
         {
             if (_mentions[m].Figure == from)
@@ -261,7 +283,11 @@ internal sealed class Figures
             }
         );
         var figure = _figures.Count - 1;
-        if (!isState && known.State is { } state && (known.ActorType is ActorType.Body || key.StartsWith("capital:", StringComparison.Ordinal)))
+        if (
+            !isState
+            && known.State is { } state
+            && (known.ActorType is ActorType.Body || key.StartsWith("capital:", StringComparison.Ordinal))
+        )
             _figures[figure].ActsFor = State(state);
         return figure;
     }
@@ -320,7 +346,10 @@ internal sealed class Figures
         if (Matching(key, reference) is { } found)
         {
             var figure = _figures[found];
-            if (key.Words.Length > figure.Name!.Words.Length || key.Words.Length == figure.Name.Words.Length && figure.IsWeak && !reference.IsWeak)
+            if (
+                key.Words.Length > figure.Name!.Words.Length
+                || key.Words.Length == figure.Name.Words.Length && figure.IsWeak && !reference.IsWeak
+            )
             {
                 figure.Name = key;
                 figure.Best = CoreText(sentence, reference);
@@ -353,12 +382,17 @@ internal sealed class Figures
         var head = HeadWord(sentence, _pack.Settings.HeadFirst ? reference.CoreFirst : reference.CoreLast);
         var written = Fold.Word(span.Of(_text));
         // Said again in the same words, it is the same.
-        var repeated = _figures.FindIndex(figure => figure.Names.Exists(name => Fold.Word(name) == written) && !figure.IsAnonymous);
+        var repeated = _figures.FindIndex(figure =>
+            figure.Names.Exists(name => Fold.Word(name) == written) && !figure.IsAnonymous
+        );
         if (repeated >= 0 && nominal.Last > nominal.First)
             return repeated;
         var owner = OwnerOf(nominal, reference);
         // "His sources" are his, not those of somebody else quoted before.
-        if ((nominal.IsDefinite || nominal.IsDemonstrative) && !(nominal.PossessiveWord is not null && reference.Tags.Contains("source")))
+        if (
+            (nominal.IsDefinite || nominal.IsDemonstrative)
+            && !(nominal.PossessiveWord is not null && reference.Tags.Contains("source"))
+        )
         {
             var found = -1;
             for (var f = 0; f < _figures.Count; f++)
@@ -372,7 +406,16 @@ internal sealed class Figures
             if (found >= 0)
                 return found;
             // "The former official said": whoever named spoke last, where no unnamed source fits.
-            if (reference is { Type: ActorType.Person, IsPlural: false } && reference.Tags.Contains("source") && _topics.FindIndex(topic => _figures[topic] is { Type: ActorType.Person, IsNamed: true, IsPlural: false } named && named.LastSentence >= _sentence - 2) is >= 0 and var spoken)
+            if (
+                reference is { Type: ActorType.Person, IsPlural: false }
+                && reference.Tags.Contains("source")
+                && _topics.FindIndex(topic =>
+                    _figures[topic] is { Type: ActorType.Person, IsNamed: true, IsPlural: false } named
+                    && named.LastSentence >= _sentence - 2
+                )
+                    is >= 0
+                        and var spoken
+            )
                 return _topics[spoken];
         }
         _figures.Add(
@@ -383,13 +426,23 @@ internal sealed class Figures
                 IsNamed = false,
                 IsPlural = reference.IsPlural,
                 IsEnvoy = reference.Tags.Contains("envoy"),
-                IsAnonymous = reference.Tags.Contains("report") || reference.Type is ActorType.Person or ActorType.Group && (reference.Tags.Contains("source") || reference.Tags.Contains("vague")),
+                IsAnonymous =
+                    reference.Tags.Contains("report")
+                    || reference.Type is ActorType.Person or ActorType.Group
+                        && (reference.Tags.Contains("source") || reference.Tags.Contains("vague")),
             }
         );
         _figures[^1].Heads.Add(head);
         // "both sides", "the two governments": those named together last.
         if (reference.Tags.Contains("states"))
-            _figures[^1].Members = [.. Enumerable.Range(0, _figures.Count - 1).Where(f => _figures[f].Type == ActorType.State && _figures[f].LastSentence >= _sentence - 2).OrderByDescending(f => Recency(_figures[f])).Take(2)];
+            _figures[^1].Members =
+            [
+                .. Enumerable
+                    .Range(0, _figures.Count - 1)
+                    .Where(f => _figures[f].Type == ActorType.State && _figures[f].LastSentence >= _sentence - 2)
+                    .OrderByDescending(f => Recency(_figures[f]))
+                    .Take(2),
+            ];
         else if (reference.Tags.Contains("side") && (reference.IsPlural || nominal.IsDefinite))
             _figures[^1].Members = _together;
         return _figures.Count - 1;
@@ -402,7 +455,10 @@ internal sealed class Figures
     {
         var word = sentence.Forms[token];
         var article = _pack.Settings.ArticlePrefix;
-        return article.Length > 0 && word.Length > article.Length + 2 && word.StartsWith(article, StringComparison.Ordinal) ? word[article.Length..] : word;
+        return
+            article.Length > 0 && word.Length > article.Length + 2 && word.StartsWith(article, StringComparison.Ordinal)
+            ? word[article.Length..]
+            : word;
     }
 
     /// <summary>Every content word of a post: "Secretary" and "State" of "Secretary of State".</summary>
@@ -430,14 +486,21 @@ internal sealed class Figures
     {
         if (figure.LastSentence < 0)
             return false;
-        if (owner is not null && figure.ActsFor is { } side && side != owner && side != (_figures[owner.Value].ActsFor ?? -1))
+        if (
+            owner is not null
+            && figure.ActsFor is { } side
+            && side != owner
+            && side != (_figures[owner.Value].ActsFor ?? -1)
+        )
             return false;
         if (reference.Head?.Kind == CueKind.Media)
             return figure.Type is ActorType.Outlet or ActorType.Agency
                 && (figure.IsNamed || SameHead(figure, head))
                 && (figure.Type == reference.Type || !reference.Tags.Contains("agency") || SameHead(figure, head));
         if (reference.Head?.Kind == CueKind.StateNoun)
-            return figure.Type == ActorType.State && !reference.Tags.Contains("side") && figure.LastSentence >= _sentence - 2;
+            return figure.Type == ActorType.State
+                && !reference.Tags.Contains("side")
+                && figure.LastSentence >= _sentence - 2;
         if (reference.IsPlural != figure.IsPlural && !figure.IsNamed)
             return false;
         if (reference.IsPlural && figure.IsNamed && figure.Type == ActorType.Person)
@@ -445,7 +508,12 @@ internal sealed class Figures
         if (SameHead(figure, head))
             return owner is null || figure.ActsFor is null || figure.ActsFor == owner;
         // "the source" may be the official quoted before.
-        return reference.Tags.Contains("source") && figure.IsAnonymous && figure.Type is ActorType.Person or ActorType.Group && !figure.IsPlural && !reference.IsPlural && figure.LastSentence >= _sentence - 4;
+        return reference.Tags.Contains("source")
+            && figure.IsAnonymous
+            && figure.Type is ActorType.Person or ActorType.Group
+            && !figure.IsPlural
+            && !reference.IsPlural
+            && figure.LastSentence >= _sentence - 4;
     }
 
     private int? OwnerOf(Nominal nominal, NominalReference reference)
@@ -454,7 +522,13 @@ internal sealed class Figures
             return owner.Figure;
         foreach (var attached in nominal.Attached)
         {
-            if (attached.Reference is { Figure: >= 0 } whose && (_figures[whose.Figure].Type is ActorType.State or ActorType.Body || _figures[whose.Figure].Known?.StartsWith("capital:", StringComparison.Ordinal) == true))
+            if (
+                attached.Reference is { Figure: >= 0 } whose
+                && (
+                    _figures[whose.Figure].Type is ActorType.State or ActorType.Body
+                    || _figures[whose.Figure].Known?.StartsWith("capital:", StringComparison.Ordinal) == true
+                )
+            )
                 return whose.Figure;
         }
         return null;
@@ -464,19 +538,31 @@ internal sealed class Figures
     private void Belong(Sentence sentence, Nominal nominal, NominalReference reference)
     {
         var figure = _figures[reference.Figure];
-        if (figure.ActsFor is not null || figure.Type is ActorType.State or ActorType.Outlet or ActorType.Agency or ActorType.Place)
+        if (
+            figure.ActsFor is not null
+            || figure.Type is ActorType.State or ActorType.Outlet or ActorType.Agency or ActorType.Place
+        )
             return;
         if (reference.Kind == MentionKind.Pronoun || IsPast(sentence, nominal))
             return;
         var owner = OwnerOf(nominal, reference);
         // "his Government": the one whose side he is on.
-        if (owner is null && nominal.PossessiveWord is { } whose && whose.Is("third") && reference.Type is not ActorType.Person)
+        if (
+            owner is null
+            && nominal.PossessiveWord is { } whose
+            && whose.Is("third")
+            && reference.Type is not ActorType.Person
+        )
             owner = Whose(sentence, nominal, whose) is >= 0 and var person ? _figures[person].ActsFor ?? person : null;
         if (owner is null)
         {
             foreach (var renamed in nominal.Renamed)
             {
-                if (renamed.Reference is { } other && !IsPast(sentence, renamed) && OwnerOf(renamed, other) is { } theirs)
+                if (
+                    renamed.Reference is { } other
+                    && !IsPast(sentence, renamed)
+                    && OwnerOf(renamed, other) is { } theirs
+                )
                     owner = theirs;
             }
         }
@@ -494,7 +580,10 @@ internal sealed class Figures
     {
         for (var t = nominal.First; t <= nominal.FullLast; t++)
         {
-            if (sentence.HitsAt(t, CueKind.Former).Any(hit => hit.Cue.Is("past")) || sentence.HitsAt(t, CueKind.Person).Any(hit => hit.Cue.Is("past")))
+            if (
+                sentence.HitsAt(t, CueKind.Former).Any(hit => hit.Cue.Is("past"))
+                || sentence.HitsAt(t, CueKind.Person).Any(hit => hit.Cue.Is("past"))
+            )
                 return true;
         }
         return false;
@@ -503,10 +592,17 @@ internal sealed class Figures
     /// <summary>Whom a possessive word means: the subject before it, or the one spoken of last.</summary>
     private int Whose(Sentence sentence, Nominal nominal, Cue word)
     {
-        bool Suits(int f) => word.Is("plural") ? _figures[f].IsPlural || _figures[f].Type is not ActorType.Person : word.Is("neuter") ? _figures[f].Type is not ActorType.Person : _figures[f].Type is ActorType.Person;
+        bool Suits(int f) =>
+            word.Is("plural") ? _figures[f].IsPlural || _figures[f].Type is not ActorType.Person
+            : word.Is("neuter") ? _figures[f].Type is not ActorType.Person
+            : _figures[f].Type is ActorType.Person;
         foreach (var clause in sentence.Clauses)
         {
-            if (clause.Subject is { Reference.Figure: >= 0 } subject && subject.Last < nominal.First && Suits(subject.Reference.Figure))
+            if (
+                clause.Subject is { Reference.Figure: >= 0 } subject
+                && subject.Last < nominal.First
+                && Suits(subject.Reference.Figure)
+            )
                 return subject.Reference.Figure;
         }
         foreach (var topic in _topics)
@@ -530,21 +626,41 @@ internal sealed class Figures
     private int Pronoun(Sentence sentence, Nominal nominal, NominalReference reference)
     {
         // "I" and "we" are whoever speaks, which attribution tells.
-        if (reference.Tags.Contains("first") || reference.Tags.Contains("second") || reference.Tags.Contains("relative"))
+        if (
+            reference.Tags.Contains("first")
+            || reference.Tags.Contains("second")
+            || reference.Tags.Contains("relative")
+        )
             return -1;
         bool Suits(int f)
         {
             var figure = _figures[f];
             if (reference.Type == ActorType.Person)
-                return figure.Type == ActorType.Person && !figure.IsPlural && !(reference.Tags.Contains("male") && figure.IsFemale) && !(reference.Tags.Contains("female") && figure.IsMale);
+                return figure.Type == ActorType.Person
+                    && !figure.IsPlural
+                    && !(reference.Tags.Contains("male") && figure.IsFemale)
+                    && !(reference.Tags.Contains("female") && figure.IsMale);
             if (reference.Type == ActorType.Group)
                 return figure.IsPlural || figure.Type is ActorType.Group or ActorType.Body;
-            return figure.Type is ActorType.State or ActorType.Body or ActorType.Outlet or ActorType.Agency or ActorType.Group && !figure.IsPlural;
+            return figure.Type
+                    is ActorType.State
+                        or ActorType.Body
+                        or ActorType.Outlet
+                        or ActorType.Agency
+                        or ActorType.Group
+                && !figure.IsPlural;
         }
         // The subject of an earlier clause of the same sentence, unless the pronoun is the object of that very clause.
         foreach (var clause in sentence.Clauses)
         {
-            if (clause.Subject is { Reference.Figure: >= 0 } subject && subject.Last < nominal.First && subject != nominal && !clause.Objects.Contains(nominal) && !clause.Obliques.Contains(nominal) && Suits(subject.Reference.Figure))
+            if (
+                clause.Subject is { Reference.Figure: >= 0 } subject
+                && subject.Last < nominal.First
+                && subject != nominal
+                && !clause.Objects.Contains(nominal)
+                && !clause.Obliques.Contains(nominal)
+                && Suits(subject.Reference.Figure)
+            )
                 return Found(subject.Reference.Figure);
         }
         foreach (var topic in _topics)
@@ -555,7 +671,11 @@ internal sealed class Figures
         var best = -1;
         for (var f = 0; f < _figures.Count; f++)
         {
-            if (_figures[f].LastSentence >= _sentence - 3 && Suits(f) && (best < 0 || Recency(_figures[f]) > Recency(_figures[best])))
+            if (
+                _figures[f].LastSentence >= _sentence - 3
+                && Suits(f)
+                && (best < 0 || Recency(_figures[f]) > Recency(_figures[best]))
+            )
                 best = f;
         }
         return best < 0 ? -1 : Found(best);

@@ -8,7 +8,12 @@ namespace Backchannel.Understanding.Figures;
 internal sealed record NameKey(ImmutableArray<string> Words)
 {
     public static NameKey Of(IEnumerable<string> words) =>
-        new([.. words.Select(Fold.Bare).SelectMany(word => word.Split('-', StringSplitOptions.RemoveEmptyEntries)).Where(word => word.Length > 0 && char.IsLetterOrDigit(word[0]))]);
+        new([
+            .. words
+                .Select(Fold.Bare)
+                .SelectMany(word => word.Split('-', StringSplitOptions.RemoveEmptyEntries))
+                .Where(word => word.Length > 0 && char.IsLetterOrDigit(word[0])),
+        ]);
 
     public string Last => Words.Length == 0 ? "" : Words[^1];
 
@@ -53,7 +58,9 @@ internal sealed record NameKey(ImmutableArray<string> Words)
     private static string? Replaced(string word, string tail, string instead)
     {
         tail = Fold.Bare(tail);
-        return word.Length > tail.Length + 2 && word.EndsWith(tail, StringComparison.Ordinal) ? word[..^tail.Length] + Fold.Bare(instead) : null;
+        return word.Length > tail.Length + 2 && word.EndsWith(tail, StringComparison.Ordinal)
+            ? word[..^tail.Length] + Fold.Bare(instead)
+            : null;
     }
 
     /// <summary>A spelling that wavers in one letter inside one article (Lukasjenka, Lukasjenko): long words only.</summary>

@@ -42,7 +42,13 @@ internal static class Identification
         var start = -1;
         for (var i = 0; i <= text.Length && words < WordsRead; i++)
         {
-            if (i < text.Length && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark))
+            if (
+                i < text.Length
+                && (
+                    char.IsLetter(text[i])
+                    || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark
+                )
+            )
             {
                 if (start < 0)
                     start = i;
@@ -58,9 +64,17 @@ internal static class Identification
             words++;
             if (pack.Common.Contains(word))
                 common++;
-            else if (pack.Settings.SplitBeginnings.Length > 0 && word.Length > 3 && pack.Settings.SplitBeginnings.Contains(word[0], StringComparison.Ordinal) && (pack.Common.Contains(word[1..]) || word.AsSpan(1).StartsWith(pack.Settings.ArticlePrefix)))
+            else if (
+                pack.Settings.SplitBeginnings.Length > 0
+                && word.Length > 3
+                && pack.Settings.SplitBeginnings.Contains(word[0], StringComparison.Ordinal)
+                && (pack.Common.Contains(word[1..]) || word.AsSpan(1).StartsWith(pack.Settings.ArticlePrefix))
+            )
                 common++;
-            else if (pack.Settings.ArticlePrefix.Length > 0 && word.StartsWith(pack.Settings.ArticlePrefix, StringComparison.Ordinal))
+            else if (
+                pack.Settings.ArticlePrefix.Length > 0
+                && word.StartsWith(pack.Settings.ArticlePrefix, StringComparison.Ordinal)
+            )
                 common++;
         }
         return words == 0 ? 0 : Math.Max(0, (double)common / words - 2.0 * foreign / letters);

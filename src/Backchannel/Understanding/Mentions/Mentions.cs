@@ -16,7 +16,11 @@ internal static class Mentions
             Read(sentence, nominal, pack);
         foreach (var nominal in sentence.Nominals)
         {
-            if (nominal.Reference is null && Links.IsPartitive(sentence, nominal) && nominal.Attached[0].Reference is { Kind: MentionKind.Description } whole)
+            if (
+                nominal.Reference is null
+                && Links.IsPartitive(sentence, nominal)
+                && nominal.Attached[0].Reference is { Kind: MentionKind.Description } whole
+            )
                 nominal.Reference = PartOf(whole);
         }
     }
@@ -24,7 +28,8 @@ internal static class Mentions
     /// <summary>A name or head word inside a noun phrase.</summary>
     private sealed record Piece(int First, int Last, CueKind Kind, Cue? Cue)
     {
-        public bool IsHead => Kind is CueKind.Person or CueKind.Body or CueKind.Media or CueKind.StateNoun or CueKind.Report;
+        public bool IsHead =>
+            Kind is CueKind.Person or CueKind.Body or CueKind.Media or CueKind.StateNoun or CueKind.Report;
 
         /// <summary>A run of name tokens that no list knows.</summary>
         public bool IsName => Cue is null;
@@ -70,11 +75,18 @@ internal static class Mentions
         if (pieces.Count == 0)
             return;
         // "recognised him as interim president": a role, nobody of its own.
-        var predicative = nominal.Marker.Length > 0 && sentence.PrepositionAt(nominal.MarkerFirst) is { } marker && marker.Cue.Is("predicative");
+        var predicative =
+            nominal.Marker.Length > 0
+            && sentence.PrepositionAt(nominal.MarkerFirst) is { } marker
+            && marker.Cue.Is("predicative");
         var head = Head(sentence, nominal, pieces, pack);
         foreach (var piece in pieces)
         {
-            if (piece != head && piece.Kind is CueKind.World or CueKind.Adjective or CueKind.Given && !(head is not null && piece.First >= head.First && piece.Last <= head.Last))
+            if (
+                piece != head
+                && piece.Kind is CueKind.World or CueKind.Adjective or CueKind.Given
+                && !(head is not null && piece.First >= head.First && piece.Last <= head.Last)
+            )
                 nominal.Inner.Add(Named(sentence, piece, pack, null, null));
         }
         if (head is null || predicative && head.Kind == CueKind.Person)
@@ -92,9 +104,26 @@ internal static class Mentions
             {
                 if (hit.First != i || hit.Last > nominal.Last)
                     continue;
-                if (hit.Cue.Kind is not (CueKind.World or CueKind.Adjective or CueKind.Person or CueKind.Body or CueKind.Media or CueKind.StateNoun or CueKind.Report))
+                if (
+                    hit.Cue.Kind
+                    is not (
+                        CueKind.World
+                        or CueKind.Adjective
+                        or CueKind.Person
+                        or CueKind.Body
+                        or CueKind.Media
+                        or CueKind.StateNoun
+                        or CueKind.Report
+                    )
+                )
                     continue;
-                if (best is null || hit.Length > best.Value.Length || hit.Length == best.Value.Length && hit.Cue.Kind == CueKind.World && best.Value.Cue.Kind != CueKind.World)
+                if (
+                    best is null
+                    || hit.Length > best.Value.Length
+                    || hit.Length == best.Value.Length
+                        && hit.Cue.Kind == CueKind.World
+                        && best.Value.Cue.Kind != CueKind.World
+                )
                     best = hit;
             }
             if (best is { } found && !IsPartOfName(sentence, found, nominal, pack))
@@ -131,24 +160,49 @@ internal static class Mentions
             var noun = -1;
             for (var i = start; i <= nominal.Last && noun < 0; i++)
             {
-                if (sentence.Tags[i].Upos is Upos.Noun or Upos.Propn or Upos.X || pieces.Any(piece => piece.First <= i && i <= piece.Last && piece.Kind != CueKind.Adjective))
+                if (
+                    sentence.Tags[i].Upos is Upos.Noun or Upos.Propn or Upos.X
+                    || pieces.Any(piece => piece.First <= i && i <= piece.Last && piece.Kind != CueKind.Adjective)
+                )
                     noun = i;
             }
             var first = pieces.Find(piece => piece.First <= noun && noun <= piece.Last);
             if (first is null)
                 return null;
             // "el presidente venezolano Nicolás Maduro": a post and the name of who holds it.
-            if (first.Kind == CueKind.Person && !first.Cue!.Is("plural") && pieces.Find(piece => piece.IsName && piece.First > first.Last) is { } name)
-                return pieces.Any(piece => piece.Kind is CueKind.Body && piece.First > first.Last && piece.First < name.First) ? first : name;
+            if (
+                first.Kind == CueKind.Person
+                && !first.Cue!.Is("plural")
+                && pieces.Find(piece => piece.IsName && piece.First > first.Last) is { } name
+            )
+                return pieces.Any(piece =>
+                    piece.Kind is CueKind.Body && piece.First > first.Last && piece.First < name.First
+                )
+                    ? first
+                    : name;
             // "the capital Caracas"
-            if (first.Kind == CueKind.StateNoun && first.Cue!.Is("placenoun") && pieces.Find(piece => piece.Kind == CueKind.World && piece.First > first.Last) is { } place)
+            if (
+                first.Kind == CueKind.StateNoun
+                && first.Cue!.Is("placenoun")
+                && pieces.Find(piece => piece.Kind == CueKind.World && piece.First > first.Last) is { } place
+            )
                 return place;
-            if (first.Kind == CueKind.Media && pieces.Find(piece => piece.Kind == CueKind.World && piece.Cue!.ActorType is ActorType.Outlet or ActorType.Agency) is { } outlet)
+            if (
+                first.Kind == CueKind.Media
+                && pieces.Find(piece =>
+                    piece.Kind == CueKind.World && piece.Cue!.ActorType is ActorType.Outlet or ActorType.Agency
+                )
+                    is { } outlet
+            )
                 return outlet;
             return first;
         }
         var lastNoun = nominal.Last;
-        while (lastNoun > nominal.First && sentence.Tags[lastNoun].Upos is Upos.Adj or Upos.Num or Upos.Punct && !pieces.Any(piece => piece.First <= lastNoun && lastNoun <= piece.Last))
+        while (
+            lastNoun > nominal.First
+            && sentence.Tags[lastNoun].Upos is Upos.Adj or Upos.Num or Upos.Punct
+            && !pieces.Any(piece => piece.First <= lastNoun && lastNoun <= piece.Last)
+        )
             lastNoun--;
         var last = pieces.FindLast(piece => piece.First <= lastNoun && lastNoun <= piece.Last);
         if (last is { Kind: CueKind.Adjective })
@@ -156,25 +210,47 @@ internal static class Mentions
         return last;
     }
 
-    private static NominalReference Reference(Sentence sentence, Nominal nominal, List<Piece> pieces, Piece head, LanguagePack pack)
+    private static NominalReference Reference(
+        Sentence sentence,
+        Nominal nominal,
+        List<Piece> pieces,
+        Piece head,
+        LanguagePack pack
+    )
     {
-        var owner = pieces.FindLast(piece => piece != head && piece.Kind is CueKind.Adjective or CueKind.World or CueKind.Given && !Overlaps(piece, head) && (piece.Last < head.First || pack.Settings.HeadFirst || piece.Kind == CueKind.World));
+        var owner = pieces.FindLast(piece =>
+            piece != head
+            && piece.Kind is CueKind.Adjective or CueKind.World or CueKind.Given
+            && !Overlaps(piece, head)
+            && (piece.Last < head.First || pack.Settings.HeadFirst || piece.Kind == CueKind.World)
+        );
         var ownerReference = owner is null ? null : nominal.Inner.Find(inner => inner.CoreFirst == owner.First);
         if (!head.IsHead)
         {
-            var role = pieces.Find(piece => piece.Kind == CueKind.Person && piece != head && piece.Last < head.First) is { } before
+            var role = pieces.Find(piece => piece.Kind == CueKind.Person && piece != head && piece.Last < head.First)
+                is { } before
                 ? (pieces.Where(piece => piece.Last < head.First).Min(piece => piece.First), before.Last)
                 : ((int, int)?)null;
             // "Trump Bandaríkjaforseti": the post behind the name.
-            if (role is null && pieces.Find(piece => piece.Kind == CueKind.Person && piece.First > head.Last) is { } after)
+            if (
+                role is null
+                && pieces.Find(piece => piece.Kind == CueKind.Person && piece.First > head.Last) is { } after
+            )
                 role = (after.First, after.Last);
             var media = pieces.Exists(piece => piece.Kind == CueKind.Media);
             return Named(sentence, head, pack, ownerReference, role, media);
         }
-        var tags = sentence.HitsAt(head.Last, head.Kind).Concat(sentence.HitsAt(head.First, head.Kind)).SelectMany(hit => hit.Cue.Tags).ToFrozenSet(StringComparer.Ordinal);
+        var tags = sentence
+            .HitsAt(head.Last, head.Kind)
+            .Concat(sentence.HitsAt(head.First, head.Kind))
+            .SelectMany(hit => hit.Cue.Tags)
+            .ToFrozenSet(StringComparer.Ordinal);
         // A body whose head word and modifiers are written with capitals is a name: "Democratic Unity Roundtable", "National Assembly".
         var first = head.First;
-        var capital = pack.Settings.Capitals && sentence.Tokens[head.First].IsCapital && head.Kind is CueKind.Body or CueKind.Media;
+        var capital =
+            pack.Settings.Capitals
+            && sentence.Tokens[head.First].IsCapital
+            && head.Kind is CueKind.Body or CueKind.Media;
         var last = head.Last;
         if (capital)
         {
@@ -183,10 +259,20 @@ internal static class Mentions
             if (pieces.Find(piece => piece.IsName && piece.First == last + 1) is { } more && pack.Settings.HeadFirst)
                 last = more.Last;
         }
-        else if (head.Kind == CueKind.Body && pack.Settings.Capitals && pieces.FindLast(piece => piece.IsName && piece.Last == first - 1 && piece.Last > piece.First) is { } run && sentence.HitAt(run.First, CueKind.Given) is null)
+        else if (
+            head.Kind == CueKind.Body
+            && pack.Settings.Capitals
+            && pieces.FindLast(piece => piece.IsName && piece.Last == first - 1 && piece.Last > piece.First) is { } run
+            && sentence.HitAt(run.First, CueKind.Given) is null
+        )
             // "Democratic Unity coalition": two capitals before a small head word, and no person.
             (first, capital) = (run.First, true);
-        if (capital && ownerReference is not null && ownerReference.CoreFirst >= first && ownerReference.CoreLast <= last)
+        if (
+            capital
+            && ownerReference is not null
+            && ownerReference.CoreFirst >= first
+            && ownerReference.CoreLast <= last
+        )
             ownerReference = null;
         return new()
         {
@@ -214,7 +300,14 @@ internal static class Mentions
             _ => tags.Contains("armed") ? ActorType.Group : ActorType.Body,
         };
 
-    private static NominalReference Named(Sentence sentence, Piece piece, LanguagePack pack, NominalReference? owner, (int, int)? role, bool media = false)
+    private static NominalReference Named(
+        Sentence sentence,
+        Piece piece,
+        LanguagePack pack,
+        NominalReference? owner,
+        (int, int)? role,
+        bool media = false
+    )
     {
         if (piece.Cue is { } cue)
         {
@@ -227,23 +320,36 @@ internal static class Mentions
                 Known = cue,
                 Owner = owner,
                 Role = role,
-                IsActor = cue.ActorType != ActorType.Place || cue.Key?.StartsWith("capital:", StringComparison.Ordinal) == true,
+                IsActor =
+                    cue.ActorType != ActorType.Place
+                    || cue.Key?.StartsWith("capital:", StringComparison.Ordinal) == true,
                 IsPlural = cue.Is("people"),
             };
         }
         var text = sentence.Texts[piece.First];
-        var acronym = piece.First == piece.Last && text.Length is >= 2 and <= 6 && text.All(char.IsUpper) && pack.Settings.Capitals;
+        var acronym =
+            piece.First == piece.Last
+            && text.Length is >= 2 and <= 6
+            && text.All(char.IsUpper)
+            && pack.Settings.Capitals;
         var given = sentence.HitAt(piece.First, CueKind.Given) is not null;
         return new()
         {
             Kind = MentionKind.Name,
-            Type = media ? ActorType.Outlet : acronym ? ActorType.Body : ActorType.Person,
+            Type =
+                media ? ActorType.Outlet
+                : acronym ? ActorType.Body
+                : ActorType.Person,
             CoreFirst = piece.First,
             CoreLast = piece.Last,
             Owner = owner,
             Role = role,
             IsActor = true,
-            IsWeak = !media && role is null && !(given && piece.Last > piece.First) && !(piece.Last > piece.First && piece.Last - piece.First < 4),
+            IsWeak =
+                !media
+                && role is null
+                && !(given && piece.Last > piece.First)
+                && !(piece.Last > piece.First && piece.Last - piece.First < 4),
         };
     }
 }

@@ -16,7 +16,16 @@ internal static class Names
         {
             if (IsNameToken(sentence, i, pack) || IsContinued(sentence, i, pack))
                 last = i;
-            else if (sentence.HitAt(i, CueKind.Particle) is not null && i + 1 <= end && (IsNameToken(sentence, i + 1, pack) || i + 2 <= end && sentence.HitAt(i + 1, CueKind.Particle) is not null && IsNameToken(sentence, i + 2, pack)))
+            else if (
+                sentence.HitAt(i, CueKind.Particle) is not null
+                && i + 1 <= end
+                && (
+                    IsNameToken(sentence, i + 1, pack)
+                    || i + 2 <= end
+                        && sentence.HitAt(i + 1, CueKind.Particle) is not null
+                        && IsNameToken(sentence, i + 2, pack)
+                )
+            )
                 continue;
             else
                 break;
@@ -36,15 +45,27 @@ internal static class Names
         {
             if (!token.IsCapital)
                 return false;
-            if (Belongs(sentence, i, CueKind.Person) || Belongs(sentence, i, CueKind.Media) || Belongs(sentence, i, CueKind.Adjective))
+            if (
+                Belongs(sentence, i, CueKind.Person)
+                || Belongs(sentence, i, CueKind.Media)
+                || Belongs(sentence, i, CueKind.Adjective)
+            )
                 return false;
             if (Belongs(sentence, i, CueKind.World) || Belongs(sentence, i, CueKind.Body))
                 return false;
             if (tag is Upos.Propn)
                 return true;
-            return i > 0 && tag is Upos.Noun or Upos.Adj or Upos.X && !IsOrdinary(sentence, i) || Belongs(sentence, i, CueKind.Given);
+            return i > 0 && tag is Upos.Noun or Upos.Adj or Upos.X && !IsOrdinary(sentence, i)
+                || Belongs(sentence, i, CueKind.Given);
         }
-        if (Belongs(sentence, i, CueKind.Person) || Belongs(sentence, i, CueKind.Body) || Belongs(sentence, i, CueKind.Media) || Belongs(sentence, i, CueKind.World) || Belongs(sentence, i, CueKind.Adjective) || Belongs(sentence, i, CueKind.StateNoun))
+        if (
+            Belongs(sentence, i, CueKind.Person)
+            || Belongs(sentence, i, CueKind.Body)
+            || Belongs(sentence, i, CueKind.Media)
+            || Belongs(sentence, i, CueKind.World)
+            || Belongs(sentence, i, CueKind.Adjective)
+            || Belongs(sentence, i, CueKind.StateNoun)
+        )
             return false;
         if (Belongs(sentence, i, CueKind.Given))
             return true;
@@ -67,7 +88,10 @@ internal static class Names
     private static bool IsUnknown(Token token, LanguagePack pack) =>
         !pack.KnowsWord(token.Form)
         && !pack.Lexicon.Knows(token.Form)
-        && !(pack.Settings.ArticlePrefix.Length > 0 && token.Form.StartsWith(pack.Settings.ArticlePrefix, StringComparison.Ordinal));
+        && !(
+            pack.Settings.ArticlePrefix.Length > 0
+            && token.Form.StartsWith(pack.Settings.ArticlePrefix, StringComparison.Ordinal)
+        );
 
     /// <summary>Whether a post, or a post with its adjectives, stands right before.</summary>
     private static bool FollowsTitle(Sentence sentence, int i, LanguagePack pack)
@@ -76,7 +100,11 @@ internal static class Names
         {
             if (Belongs(sentence, k, CueKind.Person))
                 return !sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("plural"));
-            if (sentence.Tags[k].Upos != Upos.Adj && !Belongs(sentence, k, CueKind.Adjective) && !Belongs(sentence, k, CueKind.Former))
+            if (
+                sentence.Tags[k].Upos != Upos.Adj
+                && !Belongs(sentence, k, CueKind.Adjective)
+                && !Belongs(sentence, k, CueKind.Former)
+            )
                 return false;
         }
         return false;
@@ -88,7 +116,17 @@ internal static class Names
     {
         foreach (var hit in sentence.Hits)
         {
-            if (hit.Covers(i) && hit.Cue.Kind is CueKind.Trigger or CueKind.Say or CueKind.Support or CueKind.Status or CueKind.Report or CueKind.Hedge or CueKind.Former)
+            if (
+                hit.Covers(i)
+                && hit.Cue.Kind
+                    is CueKind.Trigger
+                        or CueKind.Say
+                        or CueKind.Support
+                        or CueKind.Status
+                        or CueKind.Report
+                        or CueKind.Hedge
+                        or CueKind.Former
+            )
                 return true;
         }
         return false;

@@ -27,7 +27,12 @@ internal readonly struct Calendar(Interval anchor)
         if (First is not { } first || Last is not { } last)
             return Unanchored(precision);
         var (a, b) = (count(first), count(last));
-        return Known(new(a.From < b.From ? a.From : b.From, a.To > b.To ? a.To : b.To), precision, MomentBasis.Publication, anchor);
+        return Known(
+            new(a.From < b.From ? a.From : b.From, a.To > b.To ? a.To : b.To),
+            precision,
+            MomentBasis.Publication,
+            anchor
+        );
     }
 
     public Moment? Date(int? day, int? month, int? year)
@@ -68,7 +73,9 @@ internal readonly struct Calendar(Interval anchor)
         var found =
             shift > 0 ? (middle > last ? last.Year : last.Year + 1)
             : shift < 0 ? (middle < last && m != last.Month ? last.Year : last.Year - 1)
-            : Enumerable.Range(last.Year - 1, 3).MinBy(candidate => Math.Abs(new DateOnly(candidate, m, 15).DayNumber - last.DayNumber));
+            : Enumerable
+                .Range(last.Year - 1, 3)
+                .MinBy(candidate => Math.Abs(new DateOnly(candidate, m, 15).DayNumber - last.DayNumber));
         return Known(Interval.Month(found, m), Precision.Month, MomentBasis.Publication, anchor);
     }
 
@@ -139,7 +146,8 @@ internal readonly struct Calendar(Interval anchor)
             ),
             "year" => Relative(day => Interval.Year(day.Year + shift), Precision.Year),
             "decade" => Relative(
-                day => new(new(day.Year / 10 * 10 + 10 * shift, 1, 1), new(day.Year / 10 * 10 + 10 * shift + 9, 12, 31)),
+                day =>
+                    new(new(day.Year / 10 * 10 + 10 * shift, 1, 1), new(day.Year / 10 * 10 + 10 * shift + 9, 12, 31)),
                 Precision.Vague
             ),
             _ => null,

@@ -9,7 +9,12 @@ internal static class Moments
     private readonly record struct Capture(TimeSlot Slot, int Value);
 
     /// <summary>Moments of one sentence in order; they do not overlap.</summary>
-    public static List<Moment> Find(ReadOnlySpan<Token> tokens, ReadOnlySpan<string> forms, Interval published, LanguagePack pack)
+    public static List<Moment> Find(
+        ReadOnlySpan<Token> tokens,
+        ReadOnlySpan<string> forms,
+        Interval published,
+        LanguagePack pack
+    )
     {
         var found = new List<Moment>();
         var captures = new List<Capture>();
@@ -25,7 +30,10 @@ internal static class Moments
             if (Resolve(best, bestCaptures!, published) is { } resolved)
             {
                 var start = i;
-                if (pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength) && insideLength < length)
+                if (
+                    pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength)
+                    && insideLength < length
+                )
                     resolved = Opened(resolved, inside);
                 else if (Opening(forms, i, pack, out var open, out var openLength))
                 {
@@ -63,7 +71,14 @@ internal static class Moments
     }
 
     /// <summary>The token after the match, or -1.</summary>
-    private static int Match(TimePattern pattern, int element, int i, ReadOnlySpan<string> forms, TimeLexicon times, List<Capture> captures)
+    private static int Match(
+        TimePattern pattern,
+        int element,
+        int i,
+        ReadOnlySpan<string> forms,
+        TimeLexicon times,
+        List<Capture> captures
+    )
     {
         if (element == pattern.Elements.Length)
             return i;
@@ -136,7 +151,13 @@ internal static class Moments
         return pattern.Meaning switch
         {
             TimeMeaning.Date => calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year),
-            TimeMeaning.Range => calendar.Range(Of(TimeSlot.Day), Of(TimeSlot.Month), Of(TimeSlot.Day, 1), Of(TimeSlot.Month, 1), year),
+            TimeMeaning.Range => calendar.Range(
+                Of(TimeSlot.Day),
+                Of(TimeSlot.Month),
+                Of(TimeSlot.Day, 1),
+                Of(TimeSlot.Month, 1),
+                year
+            ),
             TimeMeaning.Month => calendar.Month(Of(TimeSlot.Month), year, pattern.Shift),
             TimeMeaning.Year => calendar.Year(year, pattern.Shift),
             TimeMeaning.MonthDay => calendar.DayOfThisMonth(Of(TimeSlot.Day), pattern.Shift),

@@ -67,7 +67,9 @@ internal static class Passages
     private static bool GoesOn(string text, Span line, Span next)
     {
         var between = text.AsSpan(line.End, next.Start - line.End);
-        return between.Count('\n') == 1 && line.Length > 40 && text[line.End - 1] is not ('.' or '!' or '?' or '؟' or '"' or '”' or ':');
+        return between.Count('\n') == 1
+            && line.Length > 40
+            && text[line.End - 1] is not ('.' or '!' or '?' or '؟' or '"' or '”' or ':');
     }
 
     private static List<Span> Unwrapped(string text, List<Span> lines)
@@ -75,7 +77,11 @@ internal static class Passages
         var paragraphs = new List<Span>();
         foreach (var line in lines)
         {
-            if (paragraphs.Count > 0 && text.AsSpan(paragraphs[^1].End, line.Start - paragraphs[^1].End).Count('\n') == 1 && paragraphs[^1].Length > 40)
+            if (
+                paragraphs.Count > 0
+                && text.AsSpan(paragraphs[^1].End, line.Start - paragraphs[^1].End).Count('\n') == 1
+                && paragraphs[^1].Length > 40
+            )
                 paragraphs[^1] = paragraphs[^1].Cover(line);
             else
                 paragraphs.Add(line);

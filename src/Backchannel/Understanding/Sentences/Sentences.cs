@@ -42,13 +42,21 @@ internal static class Sentences
         var spaced = next.Span.Start > tokens[last].Span.End;
         if (!spaced)
             // "ended.Then": a missing space, but not "a.m.," or "etc.)".
-            return stop == "." && next.IsCapital && i > 0 && tokens[i - 1].Text.Length > 2 && char.IsLower(tokens[i - 1].Text[^1]);
+            return stop == "."
+                && next.IsCapital
+                && i > 0
+                && tokens[i - 1].Text.Length > 2
+                && char.IsLower(tokens[i - 1].Text[^1]);
         var first = next;
         for (var k = last + 1; k < tokens.Count && !tokens[k].IsWord; k++)
             first = tokens[Math.Min(k + 1, tokens.Count - 1)];
         if (abbreviation)
             // "the U.S. The minister": only a capital that begins a function word is a new sentence after an abbreviation.
-            return pack.Settings.Capitals && next.IsCapital && pack.Common.Contains(next.Form) && stop.Length > 2 && next.Text.Length > 1;
+            return pack.Settings.Capitals
+                && next.IsCapital
+                && pack.Common.Contains(next.Form)
+                && stop.Length > 2
+                && next.Text.Length > 1;
         if (stop is "..." or "…" && first.IsWord && char.IsLower(first.Text[0]))
             return false;
         if (stop[0] is '!' or '?' && first.IsWord && char.IsLower(first.Text[0]))

@@ -61,7 +61,12 @@ internal sealed class Attribution
     /// <summary>Every chain of voices behind what is said, nearest the reader first; one for each of several listed speakers.</summary>
     public IEnumerable<ImmutableArray<Speaker>> Chains()
     {
-        ImmutableArray<Speaker>[] outer = Within is null ? [[]] : [.. Within.Chains()];
+        ImmutableArray<Speaker>[] outer = Within is null
+            ?
+            [
+                [],
+            ]
+            : [.. Within.Chains()];
         foreach (var chain in outer)
         {
             var relayed = Add(chain, Relays);

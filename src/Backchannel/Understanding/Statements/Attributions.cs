@@ -22,7 +22,12 @@ internal sealed class Attributions
     /// <summary>Who spoke last, for verbs without a subject and quotations without a name.</summary>
     private Attribution? _last;
 
-    private Attributions(List<Sentence> sentences, List<Quotation> quotations, ImmutableArray<Figure> figures, LanguagePack pack)
+    private Attributions(
+        List<Sentence> sentences,
+        List<Quotation> quotations,
+        ImmutableArray<Figure> figures,
+        LanguagePack pack
+    )
     {
         _sentences = sentences;
         _quotations = quotations;
@@ -30,7 +35,12 @@ internal sealed class Attributions
         _pack = pack;
     }
 
-    public static List<Attribution> Find(List<Sentence> sentences, List<Quotation> quotations, ImmutableArray<Figure> figures, LanguagePack pack)
+    public static List<Attribution> Find(
+        List<Sentence> sentences,
+        List<Quotation> quotations,
+        ImmutableArray<Figure> figures,
+        LanguagePack pack
+    )
     {
         var finder = new Attributions(sentences, quotations, figures, pack);
         for (var s = 0; s < sentences.Count; s++)
@@ -58,7 +68,16 @@ internal sealed class Attributions
             if (found is not null)
                 here.Add(found);
         }
-        here.RemoveAll(attribution => here.Exists(other => other != attribution && other.Clause is not null && attribution.Clause is null && other.First <= attribution.First && attribution.Last <= other.Last && other.Speakers.Exists(speaker => attribution.Speakers.Exists(same => same.Figure == speaker.Figure))));
+        here.RemoveAll(attribution =>
+            here.Exists(other =>
+                other != attribution
+                && other.Clause is not null
+                && attribution.Clause is null
+                && other.First <= attribution.First
+                && attribution.Last <= other.Last
+                && other.Speakers.Exists(speaker => attribution.Speakers.Exists(same => same.Figure == speaker.Figure))
+            )
+        );
         here.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
         Relays(here);
         Range(sentence, here);
@@ -69,10 +88,25 @@ internal sealed class Attributions
         _all.AddRange(here);
         foreach (var chain in here.SelectMany(attribution => attribution.Chains()))
         {
-            if (chain.Length > 1 && chain[^1].IsAnonymous && chain.Take(chain.Length - 1).Where(speaker => speaker.IsMedia).ToList() is { Count: > 0 } through)
+            if (
+                chain.Length > 1
+                && chain[^1].IsAnonymous
+                && chain.Take(chain.Length - 1).Where(speaker => speaker.IsMedia).ToList() is { Count: > 0 } through
+            )
                 _relayed.TryAdd(chain[^1].Figure, through);
         }
-        if ((here.FindLast(attribution => attribution.Speakers.Count > 0 && attribution.Stance != Stance.Declines && attribution.Within is null && !attribution.IsRelay) ?? here.FindLast(attribution => attribution.Speakers.Count > 0 && attribution.Stance != Stance.Declines)) is { } latest)
+        if (
+            (
+                here.FindLast(attribution =>
+                    attribution.Speakers.Count > 0
+                    && attribution.Stance != Stance.Declines
+                    && attribution.Within is null
+                    && !attribution.IsRelay
+                )
+                ?? here.FindLast(attribution => attribution.Speakers.Count > 0 && attribution.Stance != Stance.Declines)
+            ) is
+            { } latest
+        )
             _last = latest;
     }
 
@@ -83,10 +117,16 @@ internal sealed class Attributions
     {
         if (speakers is not [{ IsAnonymous: true } source])
             return [];
-        var inside = nominal?.Inner.Find(inner => inner.Figure >= 0 && inner.Figure != source.Figure && _figures[inner.Figure].Type is ActorType.Outlet or ActorType.Agency);
+        var inside = nominal?.Inner.Find(inner =>
+            inner.Figure >= 0
+            && inner.Figure != source.Figure
+            && _figures[inner.Figure].Type is ActorType.Outlet or ActorType.Agency
+        );
         if (inside is not null)
             return [new(inside.Figure, sentence.SpanOf(inside.CoreFirst, inside.CoreLast), true, false)];
-        return _relayed.TryGetValue(source.Figure, out var before) ? before.Select(speaker => speaker with { Span = speaker.Span }) : [];
+        return _relayed.TryGetValue(source.Figure, out var before)
+            ? before.Select(speaker => speaker with { Span = speaker.Span })
+            : [];
     }
 
     private Speaker? SpeakerOf(Sentence sentence, Nominal? nominal)
@@ -94,20 +134,35 @@ internal sealed class Attributions
         if (nominal?.Reference is not { Figure: >= 0 } reference)
             return null;
         // "The Wall Street Journal report" speaks for the paper.
-        if (reference.Tags.Contains("report") && nominal.Inner.Find(inner => inner.Figure >= 0 && _figures[inner.Figure].Type is ActorType.Outlet or ActorType.Agency) is { } paper)
+        if (
+            reference.Tags.Contains("report")
+            && nominal.Inner.Find(inner =>
+                inner.Figure >= 0 && _figures[inner.Figure].Type is ActorType.Outlet or ActorType.Agency
+            )
+                is { } paper
+        )
             return new(paper.Figure, sentence.SpanOf(paper.CoreFirst, paper.CoreLast), true, false);
         var figure = _figures[reference.Figure];
         var isMedia = figure.Type is ActorType.Outlet or ActorType.Agency;
-        return new(reference.Figure, sentence.SpanOf(nominal.First, reference.Kind == MentionKind.Description ? nominal.FullLast : nominal.Last), isMedia, figure.IsAnonymous || reference.Tags.Contains("report"));
+        return new(
+            reference.Figure,
+            sentence.SpanOf(nominal.First, reference.Kind == MentionKind.Description ? nominal.FullLast : nominal.Last),
+            isMedia,
+            figure.IsAnonymous || reference.Tags.Contains("report")
+        );
     }
 
     /// <summary>The listed speakers of a subject: "AP and the Wall Street Journal reported".</summary>
     private List<Speaker> SpeakersOf(Sentence sentence, Nominal? nominal) =>
-        nominal is null ? [] : [.. nominal.All().Select(each => SpeakerOf(sentence, each)).OfType<Speaker>().SelectMany(Members)];
+        nominal is null
+            ? []
+            : [.. nominal.All().Select(each => SpeakerOf(sentence, each)).OfType<Speaker>().SelectMany(Members)];
 
     /// <summary>"Both sides said": each of them.</summary>
     private IEnumerable<Speaker> Members(Speaker speaker) =>
-        _figures[speaker.Figure].Members is { IsEmpty: false } members ? members.Select(member => speaker with { Figure = member }) : [speaker];
+        _figures[speaker.Figure].Members is { IsEmpty: false } members
+            ? members.Select(member => speaker with { Figure = member })
+            : [speaker];
 
     private Attribution? FromVerb(int s, Sentence sentence, Clause clause)
     {
@@ -122,7 +177,13 @@ internal sealed class Attributions
             if (best is null || hit.Length > best.Value.Length)
                 best = hit;
         }
-        if (best is null && sentence.Hits.Find(hit => hit.Cue.Kind == CueKind.Say && hit.Length > 1 && hit.First >= verb.First && hit.First <= verb.Main + 1) is { Cue: not null } near)
+        if (
+            best is null
+            && sentence.Hits.Find(hit =>
+                hit.Cue.Kind == CueKind.Say && hit.Length > 1 && hit.First >= verb.First && hit.First <= verb.Main + 1
+            )
+                is { Cue: not null } near
+        )
             best = near;
         if (best is not { } cue)
             return null;
@@ -172,9 +233,19 @@ internal sealed class Attributions
             Stance = stance,
             Clause = clause,
             IsHearsay = hearsay,
-            First = Math.Min(clause.SubjectIsCarried || clause.Subject is null ? verb.First : clause.Subject.MarkerFirst, verb.First),
+            First = Math.Min(
+                clause.SubjectIsCarried || clause.Subject is null ? verb.First : clause.Subject.MarkerFirst,
+                verb.First
+            ),
             Last = Math.Max(verb.Main, cue.Last),
-            Said = sentence.Times.Where(time => time.First >= clause.First - 3 && time.Last <= verb.Main + 6 && !Between(sentence, verb.Main, time.First)).Select(time => (int?)time.Moment).FirstOrDefault(),
+            Said = sentence
+                .Times.Where(time =>
+                    time.First >= clause.First - 3
+                    && time.Last <= verb.Main + 6
+                    && !Between(sentence, verb.Main, time.First)
+                )
+                .Select(time => (int?)time.Moment)
+                .FirstOrDefault(),
             Why = cue.Cue.ToString(),
         };
         // "told Efe", "en declaraciones a Efe": the agency spoken to is the one that relays it.
@@ -182,7 +253,10 @@ internal sealed class Attributions
         {
             if (told.First > verb.Main + 8 || told.Reference is not { Figure: >= 0 } whom)
                 continue;
-            var addressee = told.Marker.Length == 0 ? cue.Cue.Is("addressee") || _pack.Settings.HeadFirst : sentence.PrepositionAt(told.MarkerFirst) is { } to && to.Cue.Is("addressee");
+            var addressee =
+                told.Marker.Length == 0
+                    ? cue.Cue.Is("addressee") || _pack.Settings.HeadFirst
+                    : sentence.PrepositionAt(told.MarkerFirst) is { } to && to.Cue.Is("addressee");
             if (!addressee)
                 continue;
             if (_figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet && !whom.Tags.Contains("report"))
@@ -198,7 +272,11 @@ internal sealed class Attributions
     {
         foreach (var hit in sentence.Hits)
         {
-            if (nominal.First <= hit.Head && hit.Head <= nominal.Last && (hit.Cue.Kind == CueKind.Report || hit.Cue.Type == ContentType.Accusation))
+            if (
+                nominal.First <= hit.Head
+                && hit.Head <= nominal.Last
+                && (hit.Cue.Kind == CueKind.Report || hit.Cue.Type == ContentType.Accusation)
+            )
                 return true;
         }
         return false;
@@ -236,12 +314,22 @@ internal sealed class Attributions
     {
         var behind = clause.Objects.Concat(clause.Obliques).Where(nominal => nominal.First > verb.Main).ToList();
         // "quoted from sources": where a preposition marks the source, nothing else is one.
-        var marked = behind.Where(nominal => nominal.Marker.Length > 0 && sentence.PrepositionAt(nominal.MarkerFirst) is { } from && from.Cue.Is("source")).ToList();
-        var sources = (marked.Count > 0 ? marked : behind).SelectMany(nominal => SpeakersOf(sentence, nominal)).ToList();
+        var marked = behind
+            .Where(nominal =>
+                nominal.Marker.Length > 0
+                && sentence.PrepositionAt(nominal.MarkerFirst) is { } from
+                && from.Cue.Is("source")
+            )
+            .ToList();
+        var sources = (marked.Count > 0 ? marked : behind)
+            .SelectMany(nominal => SpeakersOf(sentence, nominal))
+            .ToList();
         if (sources.Count == 0)
             return null;
         // Several papers that cite the same source relay it each on its own: their act of saying lists them.
-        var relay = SpeakersOf(sentence, clause.Subject).Where(speaker => speaker.IsMedia && !sources.Exists(source => source.Figure == speaker.Figure)).ToList();
+        var relay = SpeakersOf(sentence, clause.Subject)
+            .Where(speaker => speaker.IsMedia && !sources.Exists(source => source.Figure == speaker.Figure))
+            .ToList();
         if (relay.Count > 1)
             relay.Clear();
         return new()
@@ -249,11 +337,26 @@ internal sealed class Attributions
             Sentence = s,
             IsRelay = true,
             Relays = relay,
-            Speakers = [.. sources.Select(source => source with { IsAnonymous = source.IsAnonymous || !_figures[source.Figure].IsNamed })],
+            Speakers =
+            [
+                .. sources.Select(source =>
+                    source with
+                    {
+                        IsAnonymous = source.IsAnonymous || !_figures[source.Figure].IsNamed,
+                    }
+                ),
+            ],
             Stance = Stance.Asserts,
             Clause = clause,
             First = verb.First,
-            Last = Math.Max(verb.Main, (marked.Count > 0 ? marked : behind).SelectMany(nominal => nominal.All()).Select(nominal => nominal.FullLast).DefaultIfEmpty(clause.Last).Max()),
+            Last = Math.Max(
+                verb.Main,
+                (marked.Count > 0 ? marked : behind)
+                    .SelectMany(nominal => nominal.All())
+                    .Select(nominal => nominal.FullLast)
+                    .DefaultIfEmpty(clause.Last)
+                    .Max()
+            ),
             Why = cue.Cue.ToString(),
         };
     }
@@ -277,7 +380,12 @@ internal sealed class Attributions
         var last = nominal.All().Max(each => each.FullLast);
         // "as a source told Reuters"
         var told = sentence.Nominals.Find(each => each.MarkerFirst == last + 1 && each.Marker.Length > 0);
-        if (told?.Reference is { Figure: >= 0 } whom && _figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet && sentence.PrepositionAt(told.MarkerFirst) is { } to && to.Cue.Is("addressee"))
+        if (
+            told?.Reference is { Figure: >= 0 } whom
+            && _figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet
+            && sentence.PrepositionAt(told.MarkerFirst) is { } to
+            && to.Cue.Is("addressee")
+        )
         {
             relays = [SpeakerOf(sentence, told)!];
             last = told.FullLast;
@@ -300,19 +408,42 @@ internal sealed class Attributions
         if (IsQuoted(sentence, hit.First))
             return null;
         var nominal = sentence.Nominals.Find(each => each.First <= hit.First && hit.Last <= each.Last);
-        if (nominal is null || sentence.Clauses.Exists(clause => clause.Subject == nominal && clause.Verb is { } verb && sentence.HitAt(verb.Main, CueKind.Say) is not null))
+        if (
+            nominal is null
+            || sentence.Clauses.Exists(clause =>
+                clause.Subject == nominal
+                && clause.Verb is { } verb
+                && sentence.HitAt(verb.Main, CueKind.Say) is not null
+            )
+        )
             return null;
         var after = nominal.Last + 1;
         var complement = after < sentence.Tokens.Length && sentence.Grammar[after] is CueKind.Complementizer;
         // "rumours of", "speculation about"
-        var hedged = hit.Cue.Stance == Stance.Hedges && (nominal.Attached.Count > 0 || after < sentence.Tokens.Length && sentence.Grammar[after] is CueKind.Preposition);
+        var hedged =
+            hit.Cue.Stance == Stance.Hedges
+            && (
+                nominal.Attached.Count > 0
+                || after < sentence.Tokens.Length && sentence.Grammar[after] is CueKind.Preposition
+            );
         if (!complement && !hedged)
             return null;
-        var owner = nominal.Inner.Select(inner => inner.Figure).Where(figure => figure >= 0 && _figures[figure].Type is ActorType.Outlet or ActorType.Agency).ToList();
+        var owner = nominal
+            .Inner.Select(inner => inner.Figure)
+            .Where(figure => figure >= 0 && _figures[figure].Type is ActorType.Outlet or ActorType.Agency)
+            .ToList();
         var attribution = new Attribution
         {
             Sentence = s,
-            Speakers = [.. owner.Select(figure => new Speaker(figure, sentence.SpanOf(nominal.First, nominal.Last), true, false))],
+            Speakers =
+            [
+                .. owner.Select(figure => new Speaker(
+                    figure,
+                    sentence.SpanOf(nominal.First, nominal.Last),
+                    true,
+                    false
+                )),
+            ],
             Stance = hit.Cue.Stance ?? Stance.Asserts,
             IsHearsay = owner.Count == 0,
             First = nominal.First,
@@ -324,7 +455,12 @@ internal sealed class Attributions
     }
 
     private static bool HasComplement(Sentence sentence, Clause clause, VerbGroup verb) =>
-        sentence.Clauses.Exists(child => child.Parent == clause && child.Kind is ClauseKind.Complement or ClauseKind.Infinitive && Start(child) > verb.Main && Start(child) <= verb.Main + FarthestComplement);
+        sentence.Clauses.Exists(child =>
+            child.Parent == clause
+            && child.Kind is ClauseKind.Complement or ClauseKind.Infinitive
+            && Start(child) > verb.Main
+            && Start(child) <= verb.Main + FarthestComplement
+        );
 
     private static int Start(Clause clause) => clause.Opener >= 0 ? clause.Opener : clause.First;
 
@@ -341,9 +477,16 @@ internal sealed class Attributions
             if (attribution.Content.Count > 0)
                 continue;
             var start = attribution.Last + 1;
-            var follows = attribution.Clause is { Verb: { } verb } clause && (!IsRelayed(attribution) || HasComplement(sentence, clause, verb))
-                ? HasComplement(sentence, clause, verb) || attribution.Stance == Stance.Declines || OpensQuote(sentence, start) || StartsSentence(sentence, attribution.First) || clause.Kind is ClauseKind.Relative && !EndsSentence(sentence, attribution.Last)
-                : !EndsSentence(sentence, attribution.Last) && StartsSentence(sentence, attribution.First, Base(here, attribution));
+            var follows =
+                attribution.Clause is { Verb: { } verb } clause
+                && (!IsRelayed(attribution) || HasComplement(sentence, clause, verb))
+                    ? HasComplement(sentence, clause, verb)
+                        || attribution.Stance == Stance.Declines
+                        || OpensQuote(sentence, start)
+                        || StartsSentence(sentence, attribution.First)
+                        || clause.Kind is ClauseKind.Relative && !EndsSentence(sentence, attribution.Last)
+                    : !EndsSentence(sentence, attribution.Last)
+                        && StartsSentence(sentence, attribution.First, Base(here, attribution));
             if (follows && start < count)
             {
                 attribution.Content.Add((start, EndOfContent(sentence, start, attribution.Clause)));
@@ -362,7 +505,13 @@ internal sealed class Attributions
             // What an earlier act of saying at the same level covers is not said twice.
             foreach (var earlier in here.Take(a))
             {
-                if (earlier.Clause is not null && attribution.Clause is not null && earlier.Last < attribution.First && earlier.Content.Count > 0 && earlier.Content[^1].Last < attribution.First)
+                if (
+                    earlier.Clause is not null
+                    && attribution.Clause is not null
+                    && earlier.Last < attribution.First
+                    && earlier.Content.Count > 0
+                    && earlier.Content[^1].Last < attribution.First
+                )
                     from = Math.Max(from, earlier.Content[^1].Last + 1);
             }
             if (from <= end)
@@ -402,7 +551,11 @@ internal sealed class Attributions
         for (var t = start; t < token; t++)
         {
             // Only a time, a joining word or a mark stands before it: nothing has been said yet.
-            if (sentence.Tokens[t].IsWord && !sentence.IsTime(t) && sentence.Tags[t].Upos is not (Upos.Adv or Upos.Cconj or Upos.Sconj or Upos.Adp or Upos.Part))
+            if (
+                sentence.Tokens[t].IsWord
+                && !sentence.IsTime(t)
+                && sentence.Tags[t].Upos is not (Upos.Adv or Upos.Cconj or Upos.Sconj or Upos.Adp or Upos.Part)
+            )
                 return false;
         }
         return true;
@@ -425,7 +578,10 @@ internal sealed class Attributions
         // "..., when asked about ...": the question is not part of the answer.
         foreach (var hit in sentence.Hits)
         {
-            if ((hit.Cue.Kind == CueKind.Medium && hit.Cue.Is("answer") || hit.Cue.Is("outside")) && hit.First > start + 1)
+            if (
+                (hit.Cue.Kind == CueKind.Medium && hit.Cue.Is("answer") || hit.Cue.Is("outside"))
+                && hit.First > start + 1
+            )
                 end = Math.Min(end, hit.First - 1);
         }
         if (saying is null)
@@ -434,7 +590,12 @@ internal sealed class Attributions
         {
             if (clause == saying || clause.First <= start || clause.SubjectIsCarried || clause.Subject is null)
                 continue;
-            if (clause.Kind == saying.Kind && (clause.Parent == saying.Parent || clause.Kind == ClauseKind.Main) && clause.First - 1 >= start && clause.Verb is not null)
+            if (
+                clause.Kind == saying.Kind
+                && (clause.Parent == saying.Parent || clause.Kind == ClauseKind.Main)
+                && clause.First - 1 >= start
+                && clause.Verb is not null
+            )
                 end = Math.Min(end, clause.First - 1);
         }
         return end;
@@ -448,7 +609,10 @@ internal sealed class Attributions
         {
             var first = Array.IndexOf(sentence.QuotationOf, q);
             var last = Array.LastIndexOf(sentence.QuotationOf, q);
-            var beside = here.Where(attribution => attribution.Clause is not null || attribution.Speakers.Count > 0).OrderBy(attribution => attribution.Clause is null || attribution.IsRelay).ThenBy(attribution => Distance(attribution, first, last)).FirstOrDefault();
+            var beside = here.Where(attribution => attribution.Clause is not null || attribution.Speakers.Count > 0)
+                .OrderBy(attribution => attribution.Clause is null || attribution.IsRelay)
+                .ThenBy(attribution => Distance(attribution, first, last))
+                .FirstOrDefault();
             if (beside is not null)
             {
                 if (!beside.Covers(first) || !beside.Covers(last))
@@ -487,14 +651,27 @@ internal sealed class Attributions
     {
         foreach (var hit in sentence.Hits)
         {
-            if (hit.Cue.Kind != CueKind.Say || hit.Cue.Stance is not (Stance.Declines or Stance.Denies or Stance.Confirms) || !IsQuoted(sentence, hit.Head))
+            if (
+                hit.Cue.Kind != CueKind.Say
+                || hit.Cue.Stance is not (Stance.Declines or Stance.Denies or Stance.Confirms)
+                || !IsQuoted(sentence, hit.Head)
+            )
                 continue;
-            var clause = sentence.Clauses.FindLast(each => each.First <= hit.First + 1 && hit.First <= each.Last + 1 && each.Subject is { IsPronoun: true } pronoun && pronoun.Pronoun?.Is("first") == true);
+            var clause = sentence.Clauses.FindLast(each =>
+                each.First <= hit.First + 1
+                && hit.First <= each.Last + 1
+                && each.Subject is { IsPronoun: true } pronoun
+                && pronoun.Pronoun?.Is("first") == true
+            );
             var spoken = here.Find(each => each.Covers(hit.Head));
             if (clause?.Subject is null || spoken is null || spoken.Speakers.Count == 0)
                 continue;
             var last = hit.Last;
-            while (last + 1 < sentence.Tokens.Length && sentence.QuotationOf[last + 1] >= 0 && sentence.Texts[last + 1] is not ("," or "." or ";" or "\"" or "”" or "»"))
+            while (
+                last + 1 < sentence.Tokens.Length
+                && sentence.QuotationOf[last + 1] >= 0
+                && sentence.Texts[last + 1] is not ("," or "." or ";" or "\"" or "”" or "»")
+            )
                 last++;
             var stance = new Attribution
             {
@@ -538,12 +715,28 @@ internal sealed class Attributions
     /// <summary>"Maduro said on Thursday, according to the paper: ...": the paper relays what he said.</summary>
     private static void Relays(List<Attribution> here)
     {
-        foreach (var paper in here.Where(attribution => attribution.Clause is null && attribution.Content.Count == 0 && attribution.Speakers.Count > 0 && attribution.Speakers.TrueForAll(speaker => speaker.IsMedia)).ToList())
+        foreach (
+            var paper in here.Where(attribution =>
+                    attribution.Clause is null
+                    && attribution.Content.Count == 0
+                    && attribution.Speakers.Count > 0
+                    && attribution.Speakers.TrueForAll(speaker => speaker.IsMedia)
+                )
+                .ToList()
+        )
         {
-            var spoken = here.Find(attribution => attribution.Clause is not null && !attribution.IsRelay && attribution.Speakers.Exists(speaker => !speaker.IsMedia) && paper.First > attribution.First && paper.First <= attribution.Last + 6);
+            var spoken = here.Find(attribution =>
+                attribution.Clause is not null
+                && !attribution.IsRelay
+                && attribution.Speakers.Exists(speaker => !speaker.IsMedia)
+                && paper.First > attribution.First
+                && paper.First <= attribution.Last + 6
+            );
             if (spoken is null)
                 continue;
-            spoken.Relays.AddRange(paper.Speakers.Where(speaker => !spoken.Relays.Exists(relay => relay.Figure == speaker.Figure)));
+            spoken.Relays.AddRange(
+                paper.Speakers.Where(speaker => !spoken.Relays.Exists(relay => relay.Figure == speaker.Figure))
+            );
             spoken.Last = Math.Max(spoken.Last, paper.Last);
             here.Remove(paper);
         }
@@ -558,7 +751,13 @@ internal sealed class Attributions
                 if (outer == inner || inner.Within is not null || outer.Within == inner)
                     continue;
                 // "the newspaper, citing officials, said": the relay's sources are the speaker's, whatever the order of words.
-                if (IsRelayed(inner) && outer.Clause is not null && !IsRelayed(outer) && outer.Speakers.Exists(speaker => speaker.IsMedia) && inner.Speakers.Exists(speaker => !speaker.IsMedia))
+                if (
+                    IsRelayed(inner)
+                    && outer.Clause is not null
+                    && !IsRelayed(outer)
+                    && outer.Speakers.Exists(speaker => speaker.IsMedia)
+                    && inner.Speakers.Exists(speaker => !speaker.IsMedia)
+                )
                 {
                     inner.Within = outer;
                     inner.Content.Clear();
@@ -571,7 +770,14 @@ internal sealed class Attributions
                     break;
                 }
                 // "according to his sources, ...": inside the words of another's saying though not inside what is said.
-                if (inner.Clause is null && outer.Clause is not null && inner.First > outer.First && inner.First <= outer.Last + 3 && outer.Covers(inner.Last) && inner.Within is null)
+                if (
+                    inner.Clause is null
+                    && outer.Clause is not null
+                    && inner.First > outer.First
+                    && inner.First <= outer.Last + 3
+                    && outer.Covers(inner.Last)
+                    && inner.Within is null
+                )
                 {
                     inner.Within = outer;
                     break;

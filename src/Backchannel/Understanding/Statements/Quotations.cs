@@ -13,7 +13,12 @@ internal sealed record Quotation(Span Span, int Passage, bool IsClosed, int Firs
 /// <summary>Pairs quotation marks inside each passage.</summary>
 internal static class Quotations
 {
-    public static List<Quotation> Find(string text, IReadOnlyList<Passage> passages, List<Sentence> sentences, LanguagePack pack)
+    public static List<Quotation> Find(
+        string text,
+        IReadOnlyList<Passage> passages,
+        List<Sentence> sentences,
+        LanguagePack pack
+    )
     {
         var found = new List<Quotation>();
         for (var p = 0; p < passages.Count; p++)
@@ -67,7 +72,11 @@ internal static class Quotations
                 if (c != pair[0] || IsApostrophe(text, i, passage))
                     continue;
                 // An opening mark stands before a word.
-                if (i + 1 < passage.End && !char.IsWhiteSpace(text[i + 1]) && (pair[0] != pair[1] || i == passage.Start || !char.IsLetterOrDigit(text[i - 1])))
+                if (
+                    i + 1 < passage.End
+                    && !char.IsWhiteSpace(text[i + 1])
+                    && (pair[0] != pair[1] || i == passage.Start || !char.IsLetterOrDigit(text[i - 1]))
+                )
                 {
                     (open, closing) = (i, pair[1]);
                     break;

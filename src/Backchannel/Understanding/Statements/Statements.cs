@@ -18,7 +18,12 @@ internal sealed class Statements
     /// <summary>Contacts spoken of so far, with who said so: a party that affirms one afterwards confirms it.</summary>
     private readonly List<(HashSet<int> Parties, int Voice)> _raised = [];
 
-    private Statements(Document document, List<Sentence> sentences, ImmutableArray<Figure> figures, List<Attribution> attributions)
+    private Statements(
+        Document document,
+        List<Sentence> sentences,
+        ImmutableArray<Figure> figures,
+        List<Attribution> attributions
+    )
     {
         _document = document;
         _sentences = sentences;
@@ -47,7 +52,10 @@ internal sealed class Statements
         var voiced = new HashSet<Attribution>();
         foreach (var candidate in candidates)
         {
-            var attribution = here.Where(each => each.Covers(candidate.Trigger.Head)).OrderByDescending(Depth).ThenBy(each => each.Content.Min(range => range.Last - range.First)).FirstOrDefault();
+            var attribution = here.Where(each => each.Covers(candidate.Trigger.Head))
+                .OrderByDescending(Depth)
+                .ThenBy(each => each.Content.Min(range => range.Last - range.First))
+                .FirstOrDefault();
             if (attribution is not null)
             {
                 for (var each = attribution; each is not null; each = each.Within)
@@ -71,12 +79,22 @@ internal sealed class Statements
     {
         foreach (var hit in sentence.Hits)
         {
-            if (hit.Cue.Kind != CueKind.Hedge || !hit.Cue.Is("doubt") || here.Exists(attribution => attribution.Covers(hit.Head) || attribution.First <= hit.Head && hit.Head <= attribution.Last))
+            if (
+                hit.Cue.Kind != CueKind.Hedge
+                || !hit.Cue.Is("doubt")
+                || here.Exists(attribution =>
+                    attribution.Covers(hit.Head) || attribution.First <= hit.Head && hit.Head <= attribution.Last
+                )
+            )
                 continue;
-            var clause = sentence.Clauses.FindLast(each => each.First <= hit.First && each.Verb is { } verb && verb.First <= hit.Last + 1);
+            var clause = sentence.Clauses.FindLast(each =>
+                each.First <= hit.First && each.Verb is { } verb && verb.First <= hit.Last + 1
+            );
             var first = clause?.First ?? hit.First;
             var last = hit.Last;
-            while (last + 1 < sentence.Tokens.Length && sentence.Texts[last + 1] is not ("," or "." or ";" or "،" or "؛"))
+            while (
+                last + 1 < sentence.Tokens.Length && sentence.Texts[last + 1] is not ("," or "." or ";" or "،" or "؛")
+            )
                 last++;
             var span = sentence.SpanOf(first, last);
             _contents.Add(new() { Span = span, Why = "no type fits" });
@@ -93,15 +111,25 @@ internal sealed class Statements
         var evidence = Evidence(sentence, attribution);
         var chains = attribution.Chains().ToList();
         // To say that a contact did not take place is to deny it.
-        var denies = candidate is { Family: Family.Contact, Polarity: Polarity.Negated } && attribution.Stance is Stance.Asserts or Stance.Confirms && chains.Exists(chain => !chain.IsEmpty);
+        var denies =
+            candidate is { Family: Family.Contact, Polarity: Polarity.Negated }
+            && attribution.Stance is Stance.Asserts or Stance.Confirms
+            && chains.Exists(chain => !chain.IsEmpty);
         if (denies)
             candidate.Polarity = Polarity.Affirmed;
-        var stances = chains.ConvertAll(chain => denies ? Stance.Denies : StanceOf(sentence, candidate, attribution, chain));
+        var stances = chains.ConvertAll(chain =>
+            denies ? Stance.Denies : StanceOf(sentence, candidate, attribution, chain)
+        );
         var content = Add(sentence, candidate);
         foreach (var (chain, stance) in chains.Zip(stances))
             Add(evidence, chain, stance, content, attribution.Said, attribution.Why);
         if (candidate.Family == Family.Contact)
-            _raised.Add(([.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure)], chains[0].LastOrDefault(voice => !voice.IsMedia)?.Figure ?? -1));
+            _raised.Add(
+                (
+                    [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure)],
+                    chains[0].LastOrDefault(voice => !voice.IsMedia)?.Figure ?? -1
+                )
+            );
     }
 
     /// <summary>A content in the outlet's own words; who demands, accuses or asks is heard in them all the same.</summary>
@@ -116,7 +144,9 @@ internal sealed class Statements
             chain = [new(performer.Figure, performer.Span, false, _figures[performer.Figure].IsAnonymous)];
         }
         if (candidate.Family == Family.Contact)
-            _raised.Add(([.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure)], -2));
+            _raised.Add(
+                ([.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure)], -2)
+            );
         var stance = candidate.IsHedged && chain.IsEmpty ? Stance.Hedges : Stance.Asserts;
         Add(evidence, chain, stance, content, null, candidate.Trigger.Cue.ToString());
     }
@@ -125,7 +155,9 @@ internal sealed class Statements
     private bool IsSpeechAct(Candidate candidate) =>
         candidate.Trigger.Cue.Class is not WordClass.Noun
         && candidate.Polarity == Polarity.Affirmed
-        && candidate.In(Slot.Actor).Any(actor => actor.Figure >= 0 && _figures[actor.Figure].Type is not ActorType.Place)
+        && candidate
+            .In(Slot.Actor)
+            .Any(actor => actor.Figure >= 0 && _figures[actor.Figure].Type is not ActorType.Place)
         && (
             candidate.Family == Family.Bargain
             || candidate.Type == ContentType.Accusation
@@ -153,13 +185,32 @@ internal sealed class Statements
         _contents.Add(new() { Span = sentence.SpanOf(first, last), Why = "no type fits" });
         var evidence = Evidence(sentence, attribution);
         // "said he was not sure if it happened"
-        var doubts = attribution.Stance == Stance.Asserts && sentence.Hits.Exists(hit => hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt") && attribution.Covers(hit.Head) && hit.First <= first + 4);
+        var doubts =
+            attribution.Stance == Stance.Asserts
+            && sentence.Hits.Exists(hit =>
+                hit.Cue.Kind == CueKind.Hedge
+                && hit.Cue.Is("doubt")
+                && attribution.Covers(hit.Head)
+                && hit.First <= first + 4
+            );
         doubts |= attribution.Stance == Stance.Asserts && Supposes(sentence, attribution);
         foreach (var chain in attribution.Chains())
-            Add(evidence, chain, attribution.IsHearsay || doubts ? Stance.Hedges : attribution.Stance, content, attribution.Said, attribution.Why);
+            Add(
+                evidence,
+                chain,
+                attribution.IsHearsay || doubts ? Stance.Hedges : attribution.Stance,
+                content,
+                attribution.Said,
+                attribution.Why
+            );
     }
 
-    private Stance StanceOf(Sentence sentence, Candidate candidate, Attribution attribution, ImmutableArray<Speaker> chain)
+    private Stance StanceOf(
+        Sentence sentence,
+        Candidate candidate,
+        Attribution attribution,
+        ImmutableArray<Speaker> chain
+    )
     {
         if (attribution.IsHearsay && chain.IsEmpty)
             return Stance.Hedges;
@@ -171,16 +222,35 @@ internal sealed class Statements
         var parties = candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).ToHashSet();
         var speaker = chain.LastOrDefault(voice => !voice.IsMedia);
         var isParty = speaker is not null && IsParty(speaker.Figure, parties);
-        var raised = _raised.Exists(earlier => earlier.Voice != (speaker?.Figure ?? -1) && earlier.Parties.Count(party => IsParty(party, parties)) >= 2);
-        return isParty && (attribution.IsAnswer || raised) && candidate.Status is Status.Held or Status.Ongoing or Status.Unknown ? Stance.Confirms : stance;
+        var raised = _raised.Exists(earlier =>
+            earlier.Voice != (speaker?.Figure ?? -1) && earlier.Parties.Count(party => IsParty(party, parties)) >= 2
+        );
+        return
+            isParty
+            && (attribution.IsAnswer || raised)
+            && candidate.Status is Status.Held or Status.Ongoing or Status.Unknown
+            ? Stance.Confirms
+            : stance;
     }
 
     /// <summary>"said that it might", "could be trying": what is said is only held possible.</summary>
     private static bool Supposes(Sentence sentence, Attribution attribution) =>
-        sentence.Clauses.Where(clause => clause.Verb is { } verb && attribution.Covers(verb.Main) && clause != attribution.Clause).OrderBy(clause => clause.Verb!.First).FirstOrDefault()?.Verb is { IsPossible: true };
+        sentence
+            .Clauses.Where(clause =>
+                clause.Verb is { } verb && attribution.Covers(verb.Main) && clause != attribution.Clause
+            )
+            .OrderBy(clause => clause.Verb!.First)
+            .FirstOrDefault()
+            ?.Verb
+            is { IsPossible: true };
 
     private bool IsParty(int figure, HashSet<int> parties) =>
-        parties.Contains(figure) || parties.Any(party => _figures[figure].ActsFor == party || _figures[party].ActsFor == figure || _figures[party].ActsFor is { } side && side == _figures[figure].ActsFor);
+        parties.Contains(figure)
+        || parties.Any(party =>
+            _figures[figure].ActsFor == party
+            || _figures[party].ActsFor == figure
+            || _figures[party].ActsFor is { } side && side == _figures[figure].ActsFor
+        );
 
     private int Add(Sentence sentence, Candidate candidate)
     {
@@ -194,19 +264,36 @@ internal sealed class Statements
             participants.Add(new(role, argument.Figure, argument.Span));
         }
         // A body or official stands for its state: the White House for the United States.
-        foreach (var participant in participants.Where(participant => participant.Role is Role.Party or Role.Visitor or Role.Host).ToList())
+        foreach (
+            var participant in participants
+                .Where(participant => participant.Role is Role.Party or Role.Visitor or Role.Host)
+                .ToList()
+        )
         {
             if (SideOf(participant.Figure) is { } side && !participants.Any(other => other.Figure == side))
                 participants.Add(new(Role.OnBehalfOf, side, participant.Span));
         }
-        var place = candidate.In(Slot.Place).FirstOrDefault() ?? (candidate.Type == ContentType.Visit ? candidate.In(Slot.Host).FirstOrDefault(argument => argument.Figure >= 0 && _figures[argument.Figure].Type is ActorType.State or ActorType.Place) : null);
+        var place =
+            candidate.In(Slot.Place).FirstOrDefault()
+            ?? (
+                candidate.Type == ContentType.Visit
+                    ? candidate
+                        .In(Slot.Host)
+                        .FirstOrDefault(argument =>
+                            argument.Figure >= 0 && _figures[argument.Figure].Type is ActorType.State or ActorType.Place
+                        )
+                    : null
+            );
         _contents.Add(
             new()
             {
                 Span = ClauseSpan(sentence, candidate),
                 Type = candidate.Type,
                 Participants = participants.ToImmutable(),
-                Channel = candidate.In(Slot.Intermediary).Any() && candidate.Channel == Channel.Unknown ? Channel.Envoy : candidate.Channel,
+                Channel =
+                    candidate.In(Slot.Intermediary).Any() && candidate.Channel == Channel.Unknown
+                        ? Channel.Envoy
+                        : candidate.Channel,
                 Secret = candidate.Secret,
                 Status = candidate.Status,
                 Polarity = candidate.Polarity,
@@ -223,7 +310,11 @@ internal sealed class Statements
     private int? SideOf(int figure)
     {
         int? named = null;
-        for (var (side, steps) = (_figures[figure].ActsFor, 0); side is { } at && steps < 5; side = _figures[at].ActsFor, steps++)
+        for (
+            var (side, steps) = (_figures[figure].ActsFor, 0);
+            side is { } at && steps < 5;
+            side = _figures[at].ActsFor, steps++
+        )
         {
             if (_figures[at].Type == ActorType.State)
                 return at;
@@ -257,9 +348,13 @@ internal sealed class Statements
             var speaker = chain[v];
             var isLast = v == chain.Length - 1;
             var role =
-                speaker.IsMedia && !isLast ? _figures[speaker.Figure].Type == ActorType.Agency ? VoiceRole.Agency : VoiceRole.Outlet
-                : spoken ? VoiceRole.Source
-                : VoiceRole.Speaker;
+                speaker.IsMedia && !isLast
+                    ? _figures[speaker.Figure].Type == ActorType.Agency
+                        ? VoiceRole.Agency
+                        : VoiceRole.Outlet
+                    : spoken
+                        ? VoiceRole.Source
+                        : VoiceRole.Speaker;
             spoken |= role == VoiceRole.Speaker;
             voices.Add(
                 new()

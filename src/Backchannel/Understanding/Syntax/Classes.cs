@@ -68,10 +68,16 @@ internal static class Classes
                 }
                 else
                     // "US" is not "us": a name of the world lists is matched as written.
-                    isLong |= hit.Cue.Kind is CueKind.World && tokens[i].Text.Length > 1 && tokens[i].Text.All(char.IsUpper);
-                    if (hit.Cue.Kind is CueKind.World && tags[i].Upos is Upos.Adv or Upos.Verb or Upos.Intj or Upos.X or Upos.Aux)
-                        tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i].Case);
-                    content |= hit.Length == 1 && hit.Cue.Class is not WordClass.Any || hit.Cue.Kind is CueKind.World && hit.Length > 1;
+                    isLong |=
+                        hit.Cue.Kind is CueKind.World && tokens[i].Text.Length > 1 && tokens[i].Text.All(char.IsUpper);
+                if (
+                    hit.Cue.Kind is CueKind.World
+                    && tags[i].Upos is Upos.Adv or Upos.Verb or Upos.Intj or Upos.X or Upos.Aux
+                )
+                    tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i].Case);
+                content |=
+                    hit.Length == 1 && hit.Cue.Class is not WordClass.Any
+                    || hit.Cue.Kind is CueKind.World && hit.Length > 1;
             }
             if (isLong && grammar[i] is null)
                 tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i].Case);
@@ -88,12 +94,24 @@ internal static class Classes
     private static bool IsBeforeVerb(Hit hit, Tag[] tags)
     {
         var next = hit.Last + 1;
-        while (next < tags.Length && tags[next].Upos is Upos.Pron && tags[next].Form == VerbForm.None && next <= hit.Last + 2)
+        while (
+            next < tags.Length
+            && tags[next].Upos is Upos.Pron
+            && tags[next].Form == VerbForm.None
+            && next <= hit.Last + 2
+        )
             next++;
         return next < tags.Length && tags[next].IsFinite;
     }
 
-    private static CueKind? Choose(ReadOnlySpan<bool> kinds, int i, Token[] tokens, Tag[] tags, bool content, List<Hit> hits)
+    private static CueKind? Choose(
+        ReadOnlySpan<bool> kinds,
+        int i,
+        Token[] tokens,
+        Tag[] tags,
+        bool content,
+        List<Hit> hits
+    )
     {
         if (kinds[(int)CueKind.Complementizer] && FollowsSaying(i, tags, hits))
             return CueKind.Complementizer;
@@ -103,7 +121,15 @@ internal static class Classes
             return nominalNext ? CueKind.Possessive : CueKind.Pronoun;
         // "There's been contact", "Maduro's allies": a verb follows the one, a noun the other.
         if (kinds[(int)CueKind.Auxiliary] && kinds[(int)CueKind.Preposition] && tokens[i].Glued && i > 0)
-            return tags[i - 1].Upos is Upos.Pron || i + 1 < tags.Length && (tags[i + 1].Upos is Upos.Part || tags[i + 1].IsVerb && !(i + 2 < tags.Length && tags[i + 2].Upos is Upos.Noun)) ? CueKind.Auxiliary : CueKind.Preposition;
+            return
+                tags[i - 1].Upos is Upos.Pron
+                || i + 1 < tags.Length
+                    && (
+                        tags[i + 1].Upos is Upos.Part
+                        || tags[i + 1].IsVerb && !(i + 2 < tags.Length && tags[i + 2].Upos is Upos.Noun)
+                    )
+                ? CueKind.Auxiliary
+                : CueKind.Preposition;
         CueKind? only = null;
         for (var kind = (int)CueKind.Common + 1; kind <= (int)CueKind.Adverb; kind++)
         {
@@ -118,7 +144,9 @@ internal static class Classes
         }
         // The mark of an infinitive is no preposition.
         if (kinds[(int)CueKind.Preposition] && upos == Upos.Part)
-            return i + 1 < tags.Length && (tags[i + 1].IsVerb || tags[i + 1].Upos is Upos.Adv or Upos.Part) ? null : CueKind.Preposition;
+            return i + 1 < tags.Length && (tags[i + 1].IsVerb || tags[i + 1].Upos is Upos.Adv or Upos.Part)
+                ? null
+                : CueKind.Preposition;
         // The lists know the word only as a function word: the tagger is overruled. A content word of the lists may be meant.
         return content && upos is Upos.Noun or Upos.Verb or Upos.Propn or Upos.Adj ? null : only;
     }
@@ -206,13 +234,26 @@ internal static class Classes
             return true;
         }
         // The first word of a sentence is where a tagger errs most: "Citing unnamed diplomats".
-        if (pack.Settings.TrustTagger && hit.Length == 1 && !(hit.First == 0 && hit.Cue is { Kind: CueKind.Say, Class: WordClass.Verb } && hit.Cue.Is("relay")) || tags[hit.Head].Upos is Upos.Adj && hit.Cue.Class == WordClass.Verb)
+        if (
+            pack.Settings.TrustTagger
+                && hit.Length == 1
+                && !(hit.First == 0 && hit.Cue is { Kind: CueKind.Say, Class: WordClass.Verb } && hit.Cue.Is("relay"))
+            || tags[hit.Head].Upos is Upos.Adj && hit.Cue.Class == WordClass.Verb
+        )
             return false;
-        if (pack.Settings.TrustTagger && hit.First > 0 && tags[hit.Head].Upos is Upos.Propn || grammar[hit.Head] is not null)
+        if (
+            pack.Settings.TrustTagger && hit.First > 0 && tags[hit.Head].Upos is Upos.Propn
+            || grammar[hit.Head] is not null
+        )
             return false;
         tags[hit.Head] = hit.Cue.Class switch
         {
-            WordClass.Verb => new(Upos.Verb, hit.Cue.Is("relay") && hit.First == 0 && pack.Settings.TrustTagger ? VerbForm.Gerund : VerbForm.Finite, Mood.None, Case.None),
+            WordClass.Verb => new(
+                Upos.Verb,
+                hit.Cue.Is("relay") && hit.First == 0 && pack.Settings.TrustTagger ? VerbForm.Gerund : VerbForm.Finite,
+                Mood.None,
+                Case.None
+            ),
             WordClass.Noun => tags[hit.Head] with { Upos = Upos.Noun, Form = VerbForm.None, Mood = Mood.None },
             _ => tags[hit.Head] with { Upos = Upos.Adj, Form = VerbForm.None, Mood = Mood.None },
         };
@@ -225,9 +266,20 @@ internal static class Classes
     /// </summary>
     public static void Overrule(List<Hit> hits)
     {
-        var phrases = hits.FindAll(hit => hit.Length > 1 && (hit.Cue.Kind is CueKind.Anonymity || hit.Cue.Kind == CueKind.Say && hit.Cue.Stance is Stance.Declines or Stance.Denies));
+        var phrases = hits.FindAll(hit =>
+            hit.Length > 1
+            && (
+                hit.Cue.Kind is CueKind.Anonymity
+                || hit.Cue.Kind == CueKind.Say && hit.Cue.Stance is Stance.Declines or Stance.Denies
+            )
+        );
         if (phrases.Count > 0)
-            hits.RemoveAll(hit => hit.Cue.Kind is CueKind.Trigger or CueKind.Say && phrases.Exists(phrase => phrase.First <= hit.First && hit.Last <= phrase.Last && phrase.Length > hit.Length));
+            hits.RemoveAll(hit =>
+                hit.Cue.Kind is CueKind.Trigger or CueKind.Say
+                && phrases.Exists(phrase =>
+                    phrase.First <= hit.First && hit.Last <= phrase.Last && phrase.Length > hit.Length
+                )
+            );
     }
 
     /// <summary>Where the words before leave no choice: a noun behind an article or adjective, a verb behind the mark of an infinitive.</summary>
@@ -236,14 +288,38 @@ internal static class Classes
         var i = hit.Head;
         if (i == 0 || hit.First != i || hit.Length > 1)
             return;
-        if (hit.Cue.Class == WordClass.Noun && tags[i].IsVerb && (grammar[i - 1] is CueKind.Determiner or CueKind.Possessive || tags[i - 1].Upos is Upos.Adj && i > 1 && grammar[i - 2] is CueKind.Determiner or CueKind.Possessive))
+        if (
+            hit.Cue.Class == WordClass.Noun
+            && tags[i].IsVerb
+            && (
+                grammar[i - 1] is CueKind.Determiner or CueKind.Possessive
+                || tags[i - 1].Upos is Upos.Adj && i > 1 && grammar[i - 2] is CueKind.Determiner or CueKind.Possessive
+            )
+        )
             tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
-        else if (hit.Cue.Class == WordClass.Noun && tags[i].Upos == Upos.Adj && hit.Cue.Kind is CueKind.Person or CueKind.Body && !(i + 1 < tags.Length && tags[i + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj))
+        else if (
+            hit.Cue.Class == WordClass.Noun
+            && tags[i].Upos == Upos.Adj
+            && hit.Cue.Kind is CueKind.Person or CueKind.Body
+            && !(i + 1 < tags.Length && tags[i + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj)
+        )
             tags[i] = tags[i] with { Upos = Upos.Noun };
         // "denied meeting Ruiz": a noun of doing right before a name is a verb.
-        else if (hit.Cue is { Class: WordClass.Verb, Kind: CueKind.Trigger } && tags[i].Upos is Upos.Noun && pack is { Settings: { HeadFirst: false, Capitals: true } } && tags[i - 1].IsVerb && i + 1 < tags.Length && tags[i + 1].Upos is Upos.Propn or Upos.Pron)
+        else if (
+            hit.Cue is { Class: WordClass.Verb, Kind: CueKind.Trigger }
+            && tags[i].Upos is Upos.Noun
+            && pack is { Settings: { HeadFirst: false, Capitals: true } }
+            && tags[i - 1].IsVerb
+            && i + 1 < tags.Length
+            && tags[i + 1].Upos is Upos.Propn or Upos.Pron
+        )
             tags[i] = new(Upos.Verb, VerbForm.Gerund, Mood.None, Case.None);
-        else if (hit.Cue.Class == WordClass.Verb && tags[i].Upos is Upos.Noun && tags[i - 1].Upos == Upos.Part && grammar[i - 1] is null)
+        else if (
+            hit.Cue.Class == WordClass.Verb
+            && tags[i].Upos is Upos.Noun
+            && tags[i - 1].Upos == Upos.Part
+            && grammar[i - 1] is null
+        )
             tags[i] = new(Upos.Verb, VerbForm.Infinitive, Mood.None, Case.None);
     }
 
@@ -253,7 +329,12 @@ internal static class Classes
         for (var i = 0; i < tags.Length; i++)
         {
             if (tags[i].IsVerb && pack.Inflections.TryGetValue(tokens[i].Form, out var inflection))
-                tags[i] = tags[i] with { Form = inflection.Form, Mood = inflection.Mood, IsFuture = inflection.IsFuture };
+                tags[i] = tags[i] with
+                {
+                    Form = inflection.Form,
+                    Mood = inflection.Mood,
+                    IsFuture = inflection.IsFuture,
+                };
         }
     }
 

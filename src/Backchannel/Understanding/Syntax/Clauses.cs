@@ -32,7 +32,12 @@ internal sealed class Clauses
         var clauses = new Clauses(sentence, pack);
         clauses.Read();
         clauses.Settle();
-        sentence.Clauses = [.. clauses._all.Where(clause => clause.Verb is not null || clause.Subject is not null || clause.Obliques.Count > 0)];
+        sentence.Clauses =
+        [
+            .. clauses._all.Where(clause =>
+                clause.Verb is not null || clause.Subject is not null || clause.Obliques.Count > 0
+            ),
+        ];
     }
 
     private Clause Open(Clause clause)
@@ -82,7 +87,10 @@ internal sealed class Clauses
                         new(ClauseKind.Relative, _top)
                         {
                             Antecedent = _lastNominal,
-                            AntecedentMarker = i > 0 && _units[i - 1].Kind == UnitKind.Preposition ? _sentence.Forms[_units[i - 1].First] : "",
+                            AntecedentMarker =
+                                i > 0 && _units[i - 1].Kind == UnitKind.Preposition
+                                    ? _sentence.Forms[_units[i - 1].First]
+                                    : "",
                             Opener = unit.First,
                             AfterComma = _afterComma,
                         }
@@ -111,7 +119,12 @@ internal sealed class Clauses
                     if (OpensClause(i + 1) && _top.Verb is not null)
                     {
                         // ", and Ruiz said": a second speaker stands beside the first, not inside his words.
-                        while (_commaBeforeCoordinator && _open.Count > 1 && _top.Kind == ClauseKind.Complement && SaysNext(i + 1))
+                        while (
+                            _commaBeforeCoordinator
+                            && _open.Count > 1
+                            && _top.Kind == ClauseKind.Complement
+                            && SaysNext(i + 1)
+                        )
                             Close();
                         Sibling();
                     }
@@ -144,7 +157,10 @@ internal sealed class Clauses
         }
     }
 
-    private bool IsBreak(int i) => i < 0 || i >= _units.Count || _units[i].Kind is UnitKind.Comma or UnitKind.Colon or UnitKind.Semicolon or UnitKind.Quote;
+    private bool IsBreak(int i) =>
+        i < 0
+        || i >= _units.Count
+        || _units[i].Kind is UnitKind.Comma or UnitKind.Colon or UnitKind.Semicolon or UnitKind.Quote;
 
     private bool SaysNext(int i)
     {
@@ -169,7 +185,18 @@ internal sealed class Clauses
     /// <summary>A comma ends what a comma began, once it has its verb, and a clause that stood before the main one.</summary>
     private void Comma()
     {
-        while (_open.Count > 1 && _top.Verb is not null && (_top.AfterComma || _top.Kind is ClauseKind.Adverbial or ClauseKind.Infinitive or ClauseKind.Participle or ClauseKind.Relative))
+        while (
+            _open.Count > 1
+            && _top.Verb is not null
+            && (
+                _top.AfterComma
+                || _top.Kind
+                    is ClauseKind.Adverbial
+                        or ClauseKind.Infinitive
+                        or ClauseKind.Participle
+                        or ClauseKind.Relative
+            )
+        )
         {
             var closesPair = _top.AfterComma;
             Close();
@@ -181,7 +208,11 @@ internal sealed class Clauses
     private void Sibling()
     {
         var level = _top;
-        while (level.Kind is ClauseKind.Infinitive or ClauseKind.Participle or ClauseKind.Relative && level.Parent is not null && _open.Count > 1)
+        while (
+            level.Kind is ClauseKind.Infinitive or ClauseKind.Participle or ClauseKind.Relative
+            && level.Parent is not null
+            && _open.Count > 1
+        )
         {
             Close();
             level = _top;
@@ -190,7 +221,13 @@ internal sealed class Clauses
             _open.Pop();
         else
             _open.Clear();
-        Open(new(level.Kind, level.Parent ?? level) { IsHypothetical = level.IsHypothetical, Antecedent = level.Antecedent });
+        Open(
+            new(level.Kind, level.Parent ?? level)
+            {
+                IsHypothetical = level.IsHypothetical,
+                Antecedent = level.Antecedent,
+            }
+        );
     }
 
     /// <summary>Whether a subject and its finite verb follow, before anything else.</summary>
@@ -200,7 +237,8 @@ internal sealed class Clauses
         {
             switch (_units[i].Kind)
             {
-                case UnitKind.Nominal when _units[i].Nominal!.Marker.Length == 0 || _units[i].Nominal!.AttachedTo is not null:
+                case UnitKind.Nominal
+                    when _units[i].Nominal!.Marker.Length == 0 || _units[i].Nominal!.AttachedTo is not null:
                     if (i + 1 < _units.Count && _units[i + 1].Kind == UnitKind.Verb && _units[i + 1].Verb!.IsFinite)
                         return true;
                     continue;
@@ -272,15 +310,26 @@ internal sealed class Clauses
         }
         if (_top.Subject is null && _top.Verb.IsFinite && !_top.Verb.IsPassive)
             _top.Subject = nominal;
-        else if (_verbFirst && _top.SubjectIsCarried && _top.Verb.IsFinite && !nominal.IsPronoun && HasNoun(nominal) && !_top.Objects.Exists(earlier => !earlier.IsPronoun))
+        else if (
+            _verbFirst
+            && _top.SubjectIsCarried
+            && _top.Verb.IsFinite
+            && !nominal.IsPronoun
+            && HasNoun(nominal)
+            && !_top.Objects.Exists(earlier => !earlier.IsPronoun)
+        )
             (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
         else
             _top.Objects.Add(nominal);
     }
 
-    private bool HasNoun(Nominal nominal) => Enumerable.Range(nominal.First, nominal.Last - nominal.First + 1).Any(t => _sentence.Tags[t].Upos is Upos.Noun or Upos.Propn);
+    private bool HasNoun(Nominal nominal) =>
+        Enumerable
+            .Range(nominal.First, nominal.Last - nominal.First + 1)
+            .Any(t => _sentence.Tags[t].Upos is Upos.Noun or Upos.Propn);
 
-    private static bool HasObject(Clause clause) => clause.Objects.Any(nominal => !nominal.IsPronoun && nominal.Reference is null);
+    private static bool HasObject(Clause clause) =>
+        clause.Objects.Any(nominal => !nominal.IsPronoun && nominal.Reference is null);
 
     private bool IsClausal(VerbGroup verb) => _sentence.HitAt(verb.Main, CueKind.Say) is not null;
 
@@ -292,7 +341,10 @@ internal sealed class Clauses
             {
                 case UnitKind.Verb:
                     return _units[i].Verb!.IsFinite;
-                case UnitKind.Nominal when _units[i].Nominal!.AttachedTo is not null || _units[i].Nominal!.ListedWith is not null || _units[i].Nominal!.Renames is not null:
+                case UnitKind.Nominal
+                    when _units[i].Nominal!.AttachedTo is not null
+                        || _units[i].Nominal!.ListedWith is not null
+                        || _units[i].Nominal!.Renames is not null:
                 case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote or UnitKind.Coordinator:
                     continue;
                 default:
@@ -308,7 +360,13 @@ internal sealed class Clauses
         if (verb.IsInfinitive)
         {
             // "plans for Kerry to visit": the noun behind "for" is who visits.
-            var controller = i > 0 && _units[i - 1].Nominal is { Marker.Length: > 0 } given && _sentence.PrepositionAt(given.MarkerFirst) is { } mark && mark.Cue.Is("infinitive-subject") ? given : Controller();
+            var controller =
+                i > 0
+                && _units[i - 1].Nominal is { Marker.Length: > 0 } given
+                && _sentence.PrepositionAt(given.MarkerFirst) is { } mark
+                && mark.Cue.Is("infinitive-subject")
+                    ? given
+                    : Controller();
             Open(
                 new(ClauseKind.Infinitive, _top)
                 {
@@ -324,7 +382,15 @@ internal sealed class Clauses
             // "officials involved in", "citing sources": about the noun right before, or else about the subject.
             var about = !_afterComma && i > 0 && _units[i - 1].Nominal is { } adjacent ? Head(adjacent) : _top.Subject;
             // "Obama will visit Cuba, an official said, making a historic trip": behind the words of saying, what was said goes on.
-            if (_afterComma && _top.Verb is { } saying && IsClausal(saying) && _all.Find(clause => clause.Verb is { IsFinite: true } && clause.Last < _top.First && clause.Subject is not null) is { } said)
+            if (
+                _afterComma
+                && _top.Verb is { } saying
+                && IsClausal(saying)
+                && _all.Find(clause =>
+                    clause.Verb is { IsFinite: true } && clause.Last < _top.First && clause.Subject is not null
+                )
+                    is { } said
+            )
                 about = said.Subject;
             Open(
                 new(ClauseKind.Participle, _top)
@@ -348,7 +414,13 @@ internal sealed class Clauses
     /// </summary>
     private VerbGroup Finite(int i, VerbGroup verb)
     {
-        if (verb.IsFinite || verb.IsGerund || verb.First != verb.Main || _top is not { Verb: null, Subject: not null } || _verbFirst)
+        if (
+            verb.IsFinite
+            || verb.IsGerund
+            || verb.First != verb.Main
+            || _top is not { Verb: null, Subject: not null }
+            || _verbFirst
+        )
             return verb;
         var next = i + 1 < _units.Count ? _units[i + 1] : null;
         var waits = verb.IsParticiple
@@ -375,12 +447,19 @@ internal sealed class Clauses
 
     private Nominal? Controller() =>
         // "asked Cabello to leave": the object of the verb above, if it is someone; else its subject.
-        _top.Objects.LastOrDefault(nominal => nominal.IsPronoun || nominal.Reference is { IsActor: true }) ?? _top.Subject;
+        _top.Objects.LastOrDefault(nominal => nominal.IsPronoun || nominal.Reference is { IsActor: true })
+        ?? _top.Subject;
 
     private void TakeFinite(int i, VerbGroup verb)
     {
         // "..., went officials to": where subjects follow, a verb behind a comma looks for its own.
-        if (_verbFirst && _afterComma && _top is { Verb: null, Subject: not null } && i + 1 < _units.Count && _units[i + 1].Nominal is { Marker.Length: 0, IsPronoun: false })
+        if (
+            _verbFirst
+            && _afterComma
+            && _top is { Verb: null, Subject: not null }
+            && i + 1 < _units.Count
+            && _units[i + 1].Nominal is { Marker.Length: 0, IsPronoun: false }
+        )
         {
             Sibling();
             _top.Verb = verb;
@@ -407,7 +486,11 @@ internal sealed class Clauses
         if (_afterCoordinator)
         {
             // "confirmed that talks were going on, but would not say more": the comma goes back to the one who confirmed.
-            while (_commaBeforeCoordinator && _open.Count > 1 && _top is { Kind: ClauseKind.Complement, Parent.Subject: not null })
+            while (
+                _commaBeforeCoordinator
+                && _open.Count > 1
+                && _top is { Kind: ClauseKind.Complement, Parent.Subject: not null }
+            )
                 Close();
             var subject = _top.Subject;
             while (_open.Count > 1 && _top.Kind is ClauseKind.Infinitive or ClauseKind.Participle)
@@ -422,7 +505,12 @@ internal sealed class Clauses
             return;
         }
         // "activities [that] concern": a verb right behind an indefinite noun tells of it, where no pronoun is needed for that.
-        if (_verbFirst && !_afterComma && i > 0 && _units[i - 1].Nominal is { IsDefinite: false, IsPronoun: false } told)
+        if (
+            _verbFirst
+            && !_afterComma
+            && i > 0
+            && _units[i - 1].Nominal is { IsDefinite: false, IsPronoun: false } told
+        )
         {
             Open(new(ClauseKind.Relative, _top) { Antecedent = told });
             (_top.Subject, _top.SubjectIsCarried, _top.Verb) = (Head(told), true, verb);
@@ -451,7 +539,11 @@ internal sealed class Clauses
         Clause? previous = null;
         foreach (var clause in _all)
         {
-            if (clause.Verb is not null && clause.Subject is null && (clause.Parent ?? previous) is { Subject: { } shared })
+            if (
+                clause.Verb is not null
+                && clause.Subject is null
+                && (clause.Parent ?? previous) is { Subject: { } shared }
+            )
             {
                 clause.Subject = shared;
                 clause.SubjectIsCarried = true;

@@ -31,7 +31,13 @@ internal static class Clitics
                 break;
             var tail = rest[1..];
             // The article loses its first letter after the preposition that ends in it: للسلطة is ل and السلطة.
-            if (article.Length == 2 && rest[0] == article[1] && tail.Length > 2 && tail[0] == article[1] && !IsWhole(tail, pack))
+            if (
+                article.Length == 2
+                && rest[0] == article[1]
+                && tail.Length > 2
+                && tail[0] == article[1]
+                && !IsWhole(tail, pack)
+            )
                 tail = article[0] + tail;
             var next = NextLetter(text, start + 1, word.End);
             // No word has a written hamza as its second letter behind these: لإجراء and بأنشطة are two.
@@ -44,7 +50,11 @@ internal static class Clitics
         }
         foreach (var suffix in settings.PronounSuffixes)
         {
-            if (rest.Length < suffix.Length + 3 || !rest.EndsWith(suffix, StringComparison.Ordinal) || pack.Lexicon.Knows(rest))
+            if (
+                rest.Length < suffix.Length + 3
+                || !rest.EndsWith(suffix, StringComparison.Ordinal)
+                || pack.Lexicon.Knows(rest)
+            )
                 continue;
             var stem = rest[..^suffix.Length];
             var known =
@@ -71,14 +81,22 @@ internal static class Clitics
     private static bool Divides(string tail, int letter, LanguagePack pack, IReadOnlySet<string> standing)
     {
         var article = pack.Settings.ArticlePrefix;
-        if (article.Length > 0 && tail.Length > article.Length + 1 && tail.StartsWith(article, StringComparison.Ordinal))
+        if (
+            article.Length > 0
+            && tail.Length > article.Length + 1
+            && tail.StartsWith(article, StringComparison.Ordinal)
+        )
             return true;
         if (pack.Lexicon.Knows(tail) || pack.KeepWhole.Contains(tail) || pack.KnowsWord(tail))
             return true;
         if (tail.Length >= 3 && standing.Contains(tail))
             return true;
         // "And" before an unknown word is far commoner than an unknown word that begins with its letter; so is "and" before a preposition.
-        return letter == 0 && (tail.Length >= 4 || tail.Length >= 3 && pack.Settings.SplitBeginnings.Contains(tail[0], StringComparison.Ordinal));
+        return letter == 0
+            && (
+                tail.Length >= 4
+                || tail.Length >= 3 && pack.Settings.SplitBeginnings.Contains(tail[0], StringComparison.Ordinal)
+            );
     }
 
     /// <summary>Past marks that fold away, so that spans cut between letters.</summary>

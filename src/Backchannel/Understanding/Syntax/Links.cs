@@ -38,7 +38,8 @@ internal static class Links
                 case UnitKind.Comma or UnitKind.Coordinator or UnitKind.Dash:
                     if (between is UnitKind.Coordinator || between is UnitKind.Comma && units[k].Kind != UnitKind.Comma)
                         continue;
-                    between = between is UnitKind.Comma && units[k].Kind == UnitKind.Comma ? UnitKind.Comma : units[k].Kind;
+                    between =
+                        between is UnitKind.Comma && units[k].Kind == UnitKind.Comma ? UnitKind.Comma : units[k].Kind;
                     continue;
                 default:
                     return (null, null);
@@ -53,7 +54,12 @@ internal static class Links
         {
             // An unmarked genitive hangs on the noun before it where endings show case: "forseti Venesúela".
             var tag = sentence.Tags[nominal.Last];
-            if (tag.Case != Case.Genitive || i == 0 || sentence.Units[i - 1].Nominal is not { } owner || owner.IsPronoun)
+            if (
+                tag.Case != Case.Genitive
+                || i == 0
+                || sentence.Units[i - 1].Nominal is not { } owner
+                || owner.IsPronoun
+            )
                 return false;
             Hang(nominal, owner);
             return true;
@@ -88,7 +94,10 @@ internal static class Links
 
     /// <summary>Agencies and papers are spoken to, not belonged to: "a source to Reuters".</summary>
     private static bool IsMedia(Sentence sentence, Nominal nominal) =>
-        Is(sentence, nominal, CueKind.Media) || Enumerable.Range(nominal.First, nominal.Last - nominal.First + 1).Any(t => sentence.HitAt(t, CueKind.World) is { Cue.ActorType: ActorType.Outlet or ActorType.Agency });
+        Is(sentence, nominal, CueKind.Media)
+        || Enumerable
+            .Range(nominal.First, nominal.Last - nominal.First + 1)
+            .Any(t => sentence.HitAt(t, CueKind.World) is { Cue.ActorType: ActorType.Outlet or ActorType.Agency });
 
     /// <summary>A description of people or of a body, without a name: what follows it tells whose ("a source from the ministry").</summary>
     private static bool IsDescribed(Sentence sentence, Nominal nominal)
@@ -108,9 +117,19 @@ internal static class Links
         for (var t = nominal.First; t <= nominal.Last; t++)
         {
             // "predecessor Claver-Carone's": behind a word of relation stands whose it is.
-            if (sentence.HitsAt(t, CueKind.Person).Any(hit => hit.Cue.Is("relational")) && t < nominal.Last && sentence.HitsAt(t, CueKind.Person).Any(hit => hit.Cue.Is("plural") || hit.Cue.Is("kin")))
+            if (
+                sentence.HitsAt(t, CueKind.Person).Any(hit => hit.Cue.Is("relational"))
+                && t < nominal.Last
+                && sentence.HitsAt(t, CueKind.Person).Any(hit => hit.Cue.Is("plural") || hit.Cue.Is("kin"))
+            )
                 return false;
-            if (sentence.Tags[t].Upos == Upos.Propn && sentence.HitAt(t, CueKind.Person) is null && sentence.HitAt(t, CueKind.Body) is null && sentence.HitAt(t, CueKind.Adjective) is null && sentence.HitAt(t, CueKind.World) is null)
+            if (
+                sentence.Tags[t].Upos == Upos.Propn
+                && sentence.HitAt(t, CueKind.Person) is null
+                && sentence.HitAt(t, CueKind.Body) is null
+                && sentence.HitAt(t, CueKind.Adjective) is null
+                && sentence.HitAt(t, CueKind.World) is null
+            )
                 return true;
         }
         return false;
@@ -136,7 +155,10 @@ internal static class Links
             return false;
         for (var t = nominal.First; t <= nominal.Last; t++)
         {
-            if (sentence.Tags[t].Upos is not (Upos.Num or Upos.Det or Upos.Pron) && sentence.Grammar[t] is not CueKind.Determiner)
+            if (
+                sentence.Tags[t].Upos is not (Upos.Num or Upos.Det or Upos.Pron)
+                && sentence.Grammar[t] is not CueKind.Determiner
+            )
                 return false;
         }
         return true;
@@ -168,7 +190,12 @@ internal static class Links
         var (nameHere, roleHere) = (HasName(sentence, nominal), HasRole(sentence, nominal));
         foreach (var candidate in head == before ? [head] : new[] { head, before })
         {
-            if (Is(sentence, candidate, CueKind.World) && Is(sentence, nominal, CueKind.World) && !HasRole(sentence, candidate) && !Is(sentence, candidate, CueKind.Media))
+            if (
+                Is(sentence, candidate, CueKind.World)
+                && Is(sentence, nominal, CueKind.World)
+                && !HasRole(sentence, candidate)
+                && !Is(sentence, candidate, CueKind.Media)
+            )
                 continue;
             var (name, role) = (HasName(sentence, candidate), HasRole(sentence, candidate));
             var renames = between switch
@@ -176,12 +203,17 @@ internal static class Links
                 UnitKind.Comma => name && !role && roleHere && !nameHere
                     || name && roleHere && !nameHere
                     || role && !name && nameHere && !roleHere
-                    || Is(sentence, candidate, CueKind.Media) && !Is(sentence, candidate, CueKind.World) && Is(sentence, nominal, CueKind.World),
+                    || Is(sentence, candidate, CueKind.Media)
+                        && !Is(sentence, candidate, CueKind.World)
+                        && Is(sentence, nominal, CueKind.World),
                 UnitKind.OpenParenthesis => name && nameHere
                     || Is(sentence, candidate, CueKind.Media)
                     || Is(sentence, candidate, CueKind.Body) && nominal.Last == nominal.First
                     || Is(sentence, candidate, CueKind.World) && nominal.Last == nominal.First,
-                null => role && !name && nameHere && !roleHere || Is(sentence, candidate, CueKind.Media) && !name && (nameHere || Is(sentence, nominal, CueKind.World)),
+                null => role && !name && nameHere && !roleHere
+                    || Is(sentence, candidate, CueKind.Media)
+                        && !name
+                        && (nameHere || Is(sentence, nominal, CueKind.World)),
                 _ => false,
             };
             // "Trump, Cabello and ..." is a list, not a renaming; a renaming ends with a comma, a verb or the sentence.
@@ -205,14 +237,21 @@ internal static class Links
         {
             if (units[k].Kind == UnitKind.Verb)
                 return units[k].Verb!.IsFinite;
-            if (units[k].Kind is not (UnitKind.Preposition or UnitKind.Time) && !(units[k].Nominal is { Marker.Length: > 0 }))
+            if (
+                units[k].Kind is not (UnitKind.Preposition or UnitKind.Time)
+                && !(units[k].Nominal is { Marker.Length: > 0 })
+            )
                 return false;
         }
         return false;
     }
 
     private static bool IsListGoingOn(List<Unit> units, int i) =>
-        i + 1 < units.Count && units[i + 1].Kind == UnitKind.Coordinator && i + 2 < units.Count && units[i + 2].Kind == UnitKind.Nominal && (i + 3 >= units.Count || units[i + 3].Kind != UnitKind.Verb);
+        i + 1 < units.Count
+        && units[i + 1].Kind == UnitKind.Coordinator
+        && i + 2 < units.Count
+        && units[i + 2].Kind == UnitKind.Nominal
+        && (i + 3 >= units.Count || units[i + 3].Kind != UnitKind.Verb);
 
     private static void List(Sentence sentence, int i, Nominal nominal)
     {
@@ -224,7 +263,12 @@ internal static class Links
         while (first.AttachedTo is { } on && (nominal.Marker.Length == 0 || nominal.Marker != first.Marker))
             first = on;
         // "between Cabello and the White House": what hangs on "contacts" is the list, not "contacts".
-        if (before.AttachedTo is not null && first != before && IsEntity(sentence, before) == IsEntity(sentence, nominal) && !IsEntity(sentence, first))
+        if (
+            before.AttachedTo is not null
+            && first != before
+            && IsEntity(sentence, before) == IsEntity(sentence, nominal)
+            && !IsEntity(sentence, first)
+        )
             first = before;
         first = first.Renames ?? first;
         var whole = first.ListedWith ?? first;
@@ -233,13 +277,19 @@ internal static class Links
         if (between is UnitKind.Comma && !EndsWithCoordinator(units, i))
             return;
         // "but" sets against, it does not list.
-        for (var k = i - 1; k >= 0 && units[k].Kind is UnitKind.Coordinator or UnitKind.Comma or UnitKind.Preposition; k--)
+        for (
+            var k = i - 1;
+            k >= 0 && units[k].Kind is UnitKind.Coordinator or UnitKind.Comma or UnitKind.Preposition;
+            k--
+        )
         {
             if (sentence.HitAt(units[k].First, CueKind.Coordinator) is { } joint && joint.Cue.Is("adversative"))
                 return;
         }
         // "met Maduro, and Cabello said": the last one opens a clause of its own.
-        if ((OpensClause(units, i) || between is UnitKind.Comma && ListOpensClause(units, i)) && HasVerbBefore(units, i))
+        if (
+            (OpensClause(units, i) || between is UnitKind.Comma && ListOpensClause(units, i)) && HasVerbBefore(units, i)
+        )
             return;
         if (IsEntity(sentence, whole) != IsEntity(sentence, nominal))
             return;
@@ -257,7 +307,13 @@ internal static class Links
     }
 
     private static bool IsEntity(Sentence sentence, Nominal nominal) =>
-        nominal.IsPronoun || HasName(sentence, nominal) || HasRole(sentence, nominal) || Is(sentence, nominal, CueKind.World) || Is(sentence, nominal, CueKind.Body) || Is(sentence, nominal, CueKind.StateNoun) || Is(sentence, nominal, CueKind.Media);
+        nominal.IsPronoun
+        || HasName(sentence, nominal)
+        || HasRole(sentence, nominal)
+        || Is(sentence, nominal, CueKind.World)
+        || Is(sentence, nominal, CueKind.Body)
+        || Is(sentence, nominal, CueKind.StateNoun)
+        || Is(sentence, nominal, CueKind.Media);
 
     /// <summary>Whether a comma list goes on to an "and": A, B and C.</summary>
     private static bool EndsWithCoordinator(List<Unit> units, int i)
@@ -272,7 +328,8 @@ internal static class Links
         return false;
     }
 
-    private static bool OpensClause(List<Unit> units, int i) => i + 1 < units.Count && units[i + 1].Kind == UnitKind.Verb && units[i + 1].Verb!.IsFinite;
+    private static bool OpensClause(List<Unit> units, int i) =>
+        i + 1 < units.Count && units[i + 1].Kind == UnitKind.Verb && units[i + 1].Verb!.IsFinite;
 
     /// <summary>"Citing sources, AP and the Journal reported": the list is the subject of what follows, not a tail of what stands before.</summary>
     private static bool ListOpensClause(List<Unit> units, int i)
@@ -281,7 +338,10 @@ internal static class Links
         {
             if (units[k].Kind == UnitKind.Verb)
                 return units[k].Verb!.IsFinite;
-            if (units[k].Kind is not (UnitKind.Nominal or UnitKind.Coordinator or UnitKind.Comma or UnitKind.Preposition))
+            if (
+                units[k].Kind
+                is not (UnitKind.Nominal or UnitKind.Coordinator or UnitKind.Comma or UnitKind.Preposition)
+            )
                 return false;
         }
         return false;
@@ -297,7 +357,14 @@ internal static class Links
             if (units[k].Kind == UnitKind.Verb)
                 return true;
             // A comma in front of the list ends what stood before: "Citing sources, AP and the Journal reported".
-            if (units[k].Kind is UnitKind.Complementizer or UnitKind.Relative or UnitKind.Subordinator or UnitKind.Semicolon or UnitKind.Comma)
+            if (
+                units[k].Kind
+                is UnitKind.Complementizer
+                    or UnitKind.Relative
+                    or UnitKind.Subordinator
+                    or UnitKind.Semicolon
+                    or UnitKind.Comma
+            )
                 return false;
         }
         return false;

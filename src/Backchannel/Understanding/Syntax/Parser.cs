@@ -13,7 +13,11 @@ internal static class Parser
     )
     {
         var text = document.Text;
-        var standing = Tokenizer.Standing(text, passages.Where(passage => passage.IsRead).Select(passage => passage.Span), pack);
+        var standing = Tokenizer.Standing(
+            text,
+            passages.Where(passage => passage.IsRead).Select(passage => passage.Span),
+            pack
+        );
         var sentences = new List<Sentence>();
         var moments = ImmutableArray.CreateBuilder<Moment>();
         for (var p = 0; p < passages.Length; p++)
@@ -31,8 +35,18 @@ internal static class Parser
                 MarkNames(sentence, names);
             // A sentence begins with a capital whatever the word: it is a name where it is one elsewhere.
             var first = Array.FindIndex(sentence.Tokens, token => token.IsWord);
-            if (pack.Settings.Capitals && first >= 0 && sentence.Grammar[first] is null && names.Contains(sentence.Texts[first]))
-                sentence.Tags[first] = sentence.Tags[first] with { Upos = Upos.Propn, Form = VerbForm.None, Mood = Mood.None };
+            if (
+                pack.Settings.Capitals
+                && first >= 0
+                && sentence.Grammar[first] is null
+                && names.Contains(sentence.Texts[first])
+            )
+                sentence.Tags[first] = sentence.Tags[first] with
+                {
+                    Upos = Upos.Propn,
+                    Form = VerbForm.None,
+                    Mood = Mood.None,
+                };
             Units.Build(sentence, pack);
             Links.Join(sentence);
         }
@@ -45,7 +59,14 @@ internal static class Parser
         if (!pack.Settings.Capitals || pack.Tagger is not { } tagger)
             return -1;
         var first = Array.FindIndex(tokens, token => token.IsWord);
-        return first >= 0 && tokens[first] is { IsCapital: true, Text.Length: > 2 } word && !tagger.HasSeenSmall(word.Form) && !pack.Lexicon.Knows(word.Form) && !pack.Common.Contains(word.Form) ? first : -1;
+        return
+            first >= 0
+            && tokens[first] is { IsCapital: true, Text.Length: > 2 } word
+            && !tagger.HasSeenSmall(word.Form)
+            && !pack.Lexicon.Knows(word.Form)
+            && !pack.Common.Contains(word.Form)
+            ? first
+            : -1;
     }
 
     /// <summary>Where no capitals tell: words that nothing knows and that the tagger took for a name somewhere in the document.</summary>
@@ -57,7 +78,12 @@ internal static class Parser
             for (var i = 0; i < sentence.Tokens.Length; i++)
             {
                 var form = sentence.Forms[i];
-                if (sentence.Tags[i].Upos == Upos.Propn && form.Length > 2 && !pack.KnowsWord(form) && !pack.Lexicon.Knows(form))
+                if (
+                    sentence.Tags[i].Upos == Upos.Propn
+                    && form.Length > 2
+                    && !pack.KnowsWord(form)
+                    && !pack.Lexicon.Knows(form)
+                )
                     names.Add(form);
             }
         }
@@ -68,7 +94,10 @@ internal static class Parser
     {
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
-            if (sentence.Tags[i].Upos is Upos.Noun or Upos.Adj or Upos.X or Upos.Adv && names.Contains(sentence.Forms[i]))
+            if (
+                sentence.Tags[i].Upos is Upos.Noun or Upos.Adj or Upos.X or Upos.Adv
+                && names.Contains(sentence.Forms[i])
+            )
                 sentence.Tags[i] = sentence.Tags[i] with { Upos = Upos.Propn };
         }
     }
@@ -80,7 +109,11 @@ internal static class Parser
         {
             for (var i = 1; i < sentence.Tokens.Length; i++)
             {
-                if (sentence.Tokens[i].IsCapital && sentence.Tags[i].Upos == Upos.Propn && sentence.Tokens[i - 1].IsWord)
+                if (
+                    sentence.Tokens[i].IsCapital
+                    && sentence.Tags[i].Upos == Upos.Propn
+                    && sentence.Tokens[i - 1].IsWord
+                )
                     names.Add(sentence.Texts[i]);
             }
         }

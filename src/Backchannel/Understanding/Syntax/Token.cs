@@ -16,7 +16,9 @@ internal sealed class Token(Span span, string text, string form, bool glued)
     /// <summary>Whether it is written onto the token before it.</summary>
     public bool Glued { get; } = glued;
 
-    public bool IsWord { get; } = text.Length > 0 && (char.IsLetterOrDigit(text[0]) || char.IsSurrogate(text[0]) || text.Length > 1 && char.IsLetter(text[1]));
+    public bool IsWord { get; } =
+        text.Length > 0
+        && (char.IsLetterOrDigit(text[0]) || char.IsSurrogate(text[0]) || text.Length > 1 && char.IsLetter(text[1]));
 
     public bool IsCapital { get; } = text.Length > 0 && char.IsUpper(text[0]);
 

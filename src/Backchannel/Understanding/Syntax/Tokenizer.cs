@@ -22,8 +22,8 @@ internal static class Tokenizer
         if (pack.Settings.SplitBeginnings.Length > 0)
         {
             foreach (var passage in passages)
-                foreach (var word in Words(text, passage, pack))
-                    words.Add(Fold.Word(text.AsSpan(word.Start, word.Length)));
+            foreach (var word in Words(text, passage, pack))
+                words.Add(Fold.Word(text.AsSpan(word.Start, word.Length)));
         }
         return words;
     }
@@ -43,7 +43,9 @@ internal static class Tokenizer
             if (IsLetter(c))
             {
                 i++;
-                while (i < within.End && (IsLetter(text[i]) || IsInvisible(text[i]) || Joins(text, start, i, within.End)))
+                while (
+                    i < within.End && (IsLetter(text[i]) || IsInvisible(text[i]) || Joins(text, start, i, within.End))
+                )
                     i++;
                 if (i < within.End && text[i] == '.' && TakesPoint(text[start..i], pack))
                     i++;
@@ -68,7 +70,13 @@ internal static class Tokenizer
                 or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsInvisible(char c) =>
-        c is (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069') or '\uFEFF' or '\u00AD' or '\u0640';
+        c
+            is (>= '\u200B' and <= '\u200F')
+                or (>= '\u202A' and <= '\u202E')
+                or (>= '\u2060' and <= '\u2069')
+                or '\uFEFF'
+                or '\u00AD'
+                or '\u0640';
 
     /// <summary>Whether the mark at <paramref name="i"/> is inside a word.</summary>
     private static bool Joins(string text, int start, int i, int end)
@@ -84,7 +92,12 @@ internal static class Tokenizer
             // "3.5", "U.S.A", "rt.com", but not "ended.Then", where a space is missing.
             '.' => char.IsDigit(before) == char.IsDigit(after)
                 && !(char.IsLower(before) && char.IsUpper(after))
-                && (char.IsDigit(before) || char.IsUpper(after) && i - start == 1 || text[start..i].Contains('.', StringComparison.Ordinal) || char.IsAsciiLetterLower(after)),
+                && (
+                    char.IsDigit(before)
+                    || char.IsUpper(after) && i - start == 1
+                    || text[start..i].Contains('.', StringComparison.Ordinal)
+                    || char.IsAsciiLetterLower(after)
+                ),
             ',' or ':' or '٫' or '٬' => char.IsDigit(before) && char.IsDigit(after),
             '+' or '/' => char.IsDigit(before) && char.IsDigit(after),
             '&' or '@' => true,
@@ -104,7 +117,13 @@ internal static class Tokenizer
         return word.Split('.').All(part => part.Length == 1);
     }
 
-    private static void Divide(string text, Span word, LanguagePack pack, IReadOnlySet<string> standing, List<Token> tokens)
+    private static void Divide(
+        string text,
+        Span word,
+        LanguagePack pack,
+        IReadOnlySet<string> standing,
+        List<Token> tokens
+    )
     {
         var written = word.Of(text);
         var form = Fold.Word(written);

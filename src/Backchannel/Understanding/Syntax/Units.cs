@@ -23,7 +23,10 @@ internal sealed class Units
         var units = new Units(sentence, pack);
         units.Cut();
         sentence.Units = units._units;
-        sentence.Nominals = [.. units._units.SelectMany(unit => unit.Nominal is { } nominal ? [nominal] : unit.Verb?.Clitics ?? [])];
+        sentence.Nominals =
+        [
+            .. units._units.SelectMany(unit => unit.Nominal is { } nominal ? [nominal] : unit.Verb?.Clitics ?? []),
+        ];
     }
 
     private void Cut()
@@ -144,7 +147,10 @@ internal sealed class Units
         if (found is not { } joining)
             return false;
         kind = joining;
-        var cue = joining == UnitKind.Preposition ? _sentence.PrepositionAt(i) : _sentence.HitAt(i, _sentence.Grammar[i]!.Value);
+        var cue =
+            joining == UnitKind.Preposition
+                ? _sentence.PrepositionAt(i)
+                : _sentence.HitAt(i, _sentence.Grammar[i]!.Value);
         if (cue is { } hit && hit.First == i)
             last = hit.Last;
         return true;
@@ -160,7 +166,16 @@ internal sealed class Units
         var tags = _sentence.Tags;
         // A group begins at a verb, or at a negator, adverb or infinitive mark right before one.
         var begin = i;
-        while (begin < tags.Length && (IsNegator(begin) || IsClitic(begin) || tags[begin].Upos is Upos.Part or Upos.Adv && begin + 1 < tags.Length) && !IsVerbTag(begin) && Mark(begin) is null)
+        while (
+            begin < tags.Length
+            && (
+                IsNegator(begin)
+                || IsClitic(begin)
+                || tags[begin].Upos is Upos.Part or Upos.Adv && begin + 1 < tags.Length
+            )
+            && !IsVerbTag(begin)
+            && Mark(begin) is null
+        )
             begin++;
         if (begin >= tags.Length || !IsVerbTag(begin) || begin - i > 4)
             return null;
@@ -223,7 +238,10 @@ internal sealed class Units
             }
             at++;
         }
-        future |= _pack.Settings.FuturePrefixes.Any(prefix => _sentence.Forms[main].Length > prefix.Length + 2 && _sentence.Forms[main].StartsWith(prefix, StringComparison.Ordinal));
+        future |= _pack.Settings.FuturePrefixes.Any(prefix =>
+            _sentence.Forms[main].Length > prefix.Length + 2
+            && _sentence.Forms[main].StartsWith(prefix, StringComparison.Ordinal)
+        );
         passive = be && main > begin && tags[main].Form is VerbForm.Participle;
         var progressive = be && tags[main].Form is VerbForm.Gerund;
         var alone = main == begin;
@@ -257,7 +275,10 @@ internal sealed class Units
     }
 
     /// <summary>An unstressed pronoun, which belongs to the verb beside it: "no se reunió", "lo recibió".</summary>
-    private bool IsClitic(int i) => _sentence.Grammar[i] is CueKind.Pronoun && _sentence.HitAt(i, CueKind.Pronoun) is { } hit && hit.Cue.Is("clitic");
+    private bool IsClitic(int i) =>
+        _sentence.Grammar[i] is CueKind.Pronoun
+        && _sentence.HitAt(i, CueKind.Pronoun) is { } hit
+        && hit.Cue.Is("clitic");
 
     private Nominal? Clitic(int i)
     {
@@ -285,7 +306,13 @@ internal sealed class Units
             if (_transparent[k] || IsClitic(k))
                 continue;
             // "va a viajar", "tiene que decir": over the word that links the two.
-            if (k == auxiliary + 1 && tags[k].Upos is Upos.Adp or Upos.Sconj or Upos.Pron && Links(auxiliary) && FirstVerb(k + 1) is { } linked && tags[linked].Form == VerbForm.Infinitive)
+            if (
+                k == auxiliary + 1
+                && tags[k].Upos is Upos.Adp or Upos.Sconj or Upos.Pron
+                && Links(auxiliary)
+                && FirstVerb(k + 1) is { } linked
+                && tags[linked].Form == VerbForm.Infinitive
+            )
                 return linked;
             if (IsVerbTag(k))
                 return IsModifier(k) && tags[k].Form is not VerbForm.Participle ? 0 : k;
@@ -328,11 +355,18 @@ internal sealed class Units
             next++;
         // Where the head stands first, a participle is before its noun only behind an article: "el llamado grupo".
         if (_pack.Settings.HeadFirst)
-            return tags[next].Upos is Upos.Noun or Upos.Propn && i > 0 && _sentence.Grammar[i - 1] is CueKind.Possessive or CueKind.Determiner;
+            return tags[next].Upos is Upos.Noun or Upos.Propn
+                && i > 0
+                && _sentence.Grammar[i - 1] is CueKind.Possessive or CueKind.Determiner;
         if (tags[next].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj))
             return false;
         // "by holding talks" is a clause; "with increased pressure" is not.
-        return i > 0 && (tags[i - 1].Upos is Upos.Det or Upos.Adj or Upos.Num || tags[i - 1].Upos is Upos.Adp && tags[i].Form == VerbForm.Participle) || i > 0 && _sentence.Grammar[i - 1] is CueKind.Possessive or CueKind.Determiner;
+        return i > 0
+                && (
+                    tags[i - 1].Upos is Upos.Det or Upos.Adj or Upos.Num
+                    || tags[i - 1].Upos is Upos.Adp && tags[i].Form == VerbForm.Participle
+                )
+            || i > 0 && _sentence.Grammar[i - 1] is CueKind.Possessive or CueKind.Determiner;
     }
 
     private bool IsInNominal(int i) =>
@@ -370,7 +404,13 @@ internal sealed class Units
             {
                 // "Washington's 2014 rapprochement", "its Jan. 6 test"
                 var after = _sentence.Times.First(time => time.First <= k && k <= time.Last).Last + 1;
-                if (!definite && possessor is null || hasNoun && possessor is null || after >= tags.Length || tags[after].Upos is not (Upos.Noun or Upos.Adj or Upos.Propn) || _pack.Settings.HeadFirst)
+                if (
+                    !definite && possessor is null
+                    || hasNoun && possessor is null
+                    || after >= tags.Length
+                    || tags[after].Upos is not (Upos.Noun or Upos.Adj or Upos.Propn)
+                    || _pack.Settings.HeadFirst
+                )
                     break;
                 last = after - 1;
                 k = last;
@@ -378,7 +418,12 @@ internal sealed class Units
             }
             if (k > i && Breaks(k, last))
                 break;
-            if (_sentence.PrepositionAt(k) is { } mark && mark.Cue.Is("possessive") && tags[k].Upos is Upos.Part or Upos.Adp && hasNoun)
+            if (
+                _sentence.PrepositionAt(k) is { } mark
+                && mark.Cue.Is("possessive")
+                && tags[k].Upos is Upos.Part or Upos.Adp
+                && hasNoun
+            )
             {
                 possessor = (i, last);
                 last = k;
@@ -434,7 +479,13 @@ internal sealed class Units
                 continue;
             }
             // "very high level", "Kadyrov al-Assad", "Rodríguez de Zapatero"
-            if (tags[k].Upos == Upos.Adv && k + 1 < tags.Length && tags[k + 1].Upos is Upos.Adj && _sentence.Grammar[k] is null or CueKind.Adverb && k > i)
+            if (
+                tags[k].Upos == Upos.Adv
+                && k + 1 < tags.Length
+                && tags[k + 1].Upos is Upos.Adj
+                && _sentence.Grammar[k] is null or CueKind.Adverb
+                && k > i
+            )
             {
                 last = k;
                 continue;
@@ -498,7 +549,8 @@ internal sealed class Units
 
     /// <summary>A name, or another particle of one: "Humberto de la Calle".</summary>
     private bool IsNameBefore(int k) =>
-        _sentence.Tags[k - 1].Upos == Upos.Propn && _sentence.Tokens[k - 1].IsCapital || _sentence.HitAt(k - 1, CueKind.Particle) is not null && k > 1 && IsNameParticle(k - 1);
+        _sentence.Tags[k - 1].Upos == Upos.Propn && _sentence.Tokens[k - 1].IsCapital
+        || _sentence.HitAt(k - 1, CueKind.Particle) is not null && k > 1 && IsNameParticle(k - 1);
 
     private bool IsPronoun(int i, out Cue? pronoun)
     {
@@ -518,7 +570,10 @@ internal sealed class Units
         // In a construct state only the last noun is definite: a definite noun, a name or a pronoun ends the phrase, and an indefinite noun
         // behind it opens another.
         var article = _pack.Settings.ArticlePrefix;
-        var ended = tags[last].Upos == Upos.Propn || _sentence.Forms[last].StartsWith(article, StringComparison.Ordinal) || _sentence.Grammar[last] is CueKind.Pronoun;
+        var ended =
+            tags[last].Upos == Upos.Propn
+            || _sentence.Forms[last].StartsWith(article, StringComparison.Ordinal)
+            || _sentence.Grammar[last] is CueKind.Pronoun;
         var name = tags[last].Upos == Upos.Propn && _sentence.HitAt(last, CueKind.World) is null;
         return ended
             && tags[k].Upos == Upos.Noun
@@ -531,7 +586,11 @@ internal sealed class Units
     {
         foreach (var hit in _sentence.Hits)
         {
-            if (hit.First < k && k <= hit.Last && hit.Cue.Kind is CueKind.World or CueKind.Person or CueKind.Body or CueKind.Media)
+            if (
+                hit.First < k
+                && k <= hit.Last
+                && hit.Cue.Kind is CueKind.World or CueKind.Person or CueKind.Body or CueKind.Media
+            )
                 return true;
         }
         return false;
@@ -550,7 +609,10 @@ internal sealed class Units
             var hit = _sentence.PrepositionAt(unit.First);
             if (hit is { } preposition && !preposition.Cue.Is("possessive"))
             {
-                nominal.Marker = string.Join(' ', Enumerable.Range(unit.First, unit.Last - unit.First + 1).Select(t => _sentence.Forms[t]));
+                nominal.Marker = string.Join(
+                    ' ',
+                    Enumerable.Range(unit.First, unit.Last - unit.First + 1).Select(t => _sentence.Forms[t])
+                );
                 nominal.MarkerFirst = unit.First;
                 // A preposition that has swallowed the article: "del", "al".
                 nominal.IsDefinite |= preposition.Cue.Is("definite");
