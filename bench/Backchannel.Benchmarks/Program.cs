@@ -42,7 +42,7 @@ static int Show(string languages, string mode, string manifest, string[] paths)
     var m = manifest == "-" ? Manifest.Empty : Manifest.Read(manifest);
     foreach (var file in Files.Find(paths).Files)
     {
-        if (Files.Read(file, m).Document is not { } document)
+        if (Files.Read(file, m.For(file.Path)).Document is not { } document)
             continue;
         var syntax = new Dictionary<int, string>();
         var findings = pipeline.Understand(
@@ -92,7 +92,7 @@ static int Export(string languages, string output, string manifest, string[] pat
     var watch = Stopwatch.StartNew();
     foreach (var file in files)
     {
-        var received = Files.Read(file, m);
+        var received = Files.Read(file, m.For(file.Path));
         problems.AddRange(received.Problems);
         if (received.Document is not { } document)
             continue;

@@ -22,6 +22,9 @@ public sealed class Pipeline
     /// <summary>Reads one language only, for checking a pack by itself.</summary>
     public Pipeline(LanguagePack only) => _languages = LanguagePacks.Of(only);
 
+    /// <summary>Names this engine build and these packs: the same name, the same findings.</summary>
+    public string Version => $"{typeof(Pipeline).Assembly.ManifestModule.ModuleVersionId:N}-{_languages.Fingerprint}";
+
     public Findings Understand(Document document) => Understand(document, null);
 
     /// <param name="explain">Given each sentence as it was cut; for explanations, never for results.</param>

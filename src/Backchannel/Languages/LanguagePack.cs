@@ -17,11 +17,17 @@ public sealed record PackSettings
     /// <summary>Whether proper names begin with a capital and common nouns do not.</summary>
     public bool Capitals { get; init; } = true;
 
+    /// <summary>Whether every noun begins with a capital (German), so that a capital alone makes no name.</summary>
+    public bool NounCapitals { get; init; }
+
     /// <summary>Quotation marks in pairs, opening and closing, each pair a string of two.</summary>
     public ImmutableArray<string> Quotes { get; init; } = ["“”", "\"\"", "«»"];
 
     /// <summary>Endings that stand as words of their own: 's, n't.</summary>
     public ImmutableArray<string> SplitEndings { get; init; } = [];
+
+    /// <summary>Words that lose their last vowel and are written onto the next with an apostrophe, without it: French l, d, qu; Italian dell.</summary>
+    public ImmutableArray<string> Elisions { get; init; } = [];
 
     /// <summary>Beginnings that stand as words of their own when the rest is long enough (Arabic و ف ب ل ك), one letter each.</summary>
     public string SplitBeginnings { get; init; } = "";
@@ -99,6 +105,7 @@ public sealed class LanguagePack
             )
             .DistinctBy(cue => cue.State, StringComparer.Ordinal)
             .ToFrozenDictionary(cue => cue.State!, cue => cue.Name!, StringComparer.Ordinal);
+        Elisions = settings.Elisions.ToFrozenSet(StringComparer.Ordinal);
         Abbreviations = settings.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Letters = settings.Letters.ToFrozenSet();
     }
@@ -140,6 +147,8 @@ public sealed class LanguagePack
     internal FrozenSet<string> KeepWhole { get; }
 
     internal ImmutableArray<string> KeepWholePrefixes { get; }
+
+    internal FrozenSet<string> Elisions { get; }
 
     internal FrozenSet<string> Abbreviations { get; }
 

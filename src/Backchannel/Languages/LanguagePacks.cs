@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Backchannel.Languages;
 
 /// <summary>All languages that can be read. Loaded once; safe to share between threads.</summary>
 public sealed class LanguagePacks
 {
-    private LanguagePacks(ImmutableArray<LanguagePack> packs) => All = packs;
+    private LanguagePacks(ImmutableArray<LanguagePack> packs, string fingerprint) =>
+        (All, Fingerprint) = (packs, fingerprint);
 
-    internal static LanguagePacks Of(LanguagePack only) => new([only]);
+    internal static LanguagePacks Of(LanguagePack only) => new([only], only.Code);
+
+    /// <summary>Changes when any file of any pack does: what was understood with other packs may be understood anew.</summary>
+    public string Fingerprint { get; }
 
     /// <summary>In order of code.</summary>
     public ImmutableArray<LanguagePack> All { get; }
@@ -51,8 +57,24 @@ public sealed class LanguagePacks
         // The first wrong pack in order of code, whichever thread found its error first.
         if (errors.FirstOrDefault(error => error is not null) is { } wrong)
             throw wrong;
-        return new([.. packs.Select(pack => pack!)]);
+        return new([.. packs.Select(pack => pack!)], FingerprintOf(folder));
     }
 
     public static LanguagePacks Load() => Load(DefaultFolder);
+
+    private static string FingerprintOf(string folder)
+    {
+        var files = Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is not "examples.md")
+            .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), File: file))
+            .OrderBy(each => each.Name, StringComparer.Ordinal);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, file) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name + '\0'));
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
 }

@@ -87,9 +87,11 @@ internal static class PackReader
                 );
             }
         }
+        // Forms that fold to one are told apart by nothing: what they tell must agree.
         var inflections = words
-            .Inflections.Where(pair => pair.Value is not null)
-            .ToFrozenDictionary(pair => Fold.Word(pair.Key), pair => pair.Value!, StringComparer.Ordinal);
+            .Inflections.GroupBy(pair => Fold.Word(pair.Key), StringComparer.Ordinal)
+            .Where(group => group.First().Value is not null && group.All(pair => pair.Value == group.First().Value))
+            .ToFrozenDictionary(group => group.Key, group => group.First().Value!, StringComparer.Ordinal);
         return new(settings, cues.ToImmutable(), frames, times, vocabulary, inflections, tagger);
     }
 

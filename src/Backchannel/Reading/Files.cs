@@ -12,7 +12,7 @@ public static class Files
 
     /// <summary>
     /// Files in order of path. A file given by name is read whatever its ending; in a folder, only endings of text and web pages are, and the
-    /// others are counted. Throws <see cref="ReadingException"/> for a path that does not exist.
+    /// others are counted. Throws <see cref="OperatorException"/> for a path that does not exist.
     /// </summary>
     public static (ImmutableArray<FileToRead> Files, int PassedOver) Find(IEnumerable<string> paths)
     {
@@ -23,8 +23,7 @@ public static class Files
         {
             if (File.Exists(path))
             {
-                var name = Path.GetFileName(path);
-                found.TryAdd(name, new(Path.GetFullPath(path), name));
+                Add(path, Path.GetFileName(path));
             }
             else if (Directory.Exists(path))
             {
@@ -47,28 +46,49 @@ public static class Files
                         continue;
                     }
                     var relative = Path.GetRelativePath(path, file).Replace('\\', '/');
-                    found.TryAdd(relative, new(Path.GetFullPath(file), relative));
+                    Add(file, relative);
                 }
             }
             else
-                throw new ReadingException(
+                throw new OperatorException(
                     $"There is no file or folder {path}. Give the path of an article, or of a folder of articles."
                 );
         }
         return ([.. found.Values], passedOver);
+
+        // Files of two folders may share a relative path: the later ones go by the name of their folder too.
+        void Add(string file, string relative)
+        {
+            var full = Path.GetFullPath(file);
+            var longer = relative;
+            while (
+                found.TryGetValue(longer, out var other) && other.FullPath != full && Qualify(full, longer) is { } next
+            )
+                longer = next;
+            found.TryAdd(longer, new(full, longer));
+        }
+    }
+
+    /// <summary>The relative path with one more of the folders it lies in, or null where there is no more.</summary>
+    public static string? Qualify(string fullPath, string relative)
+    {
+        ArgumentNullException.ThrowIfNull(relative);
+        var folder = Path.GetDirectoryName(fullPath);
+        for (var up = relative.Count(c => c == '/'); up > 0; up--)
+            folder = Path.GetDirectoryName(folder);
+        return Path.GetFileName(folder) is { Length: > 0 } name ? $"{name}/{relative}" : null;
     }
 
     /// <summary>Reads one file from the disk; a file that cannot be opened is a problem of its own.</summary>
-    public static Received Read(FileToRead file, Manifest manifest)
+    public static Received Read(FileToRead file, ManifestRow? manifest)
     {
         ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(manifest);
         try
         {
             var length = new FileInfo(file.FullPath).Length;
             if (length > DocumentReader.LargestBytes)
                 return DocumentReader.TooLarge(file.Path, length);
-            return DocumentReader.Read(file.Path, File.ReadAllBytes(file.FullPath), manifest.For(file.Path));
+            return DocumentReader.Read(file.Path, File.ReadAllBytes(file.FullPath), manifest);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

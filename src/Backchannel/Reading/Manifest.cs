@@ -30,7 +30,7 @@ public sealed class Manifest
 
     public ManifestRow? For(string path) => _rows.GetValueOrDefault(Slashes(path));
 
-    /// <summary>Throws <see cref="ReadingException"/> with the file, the line and what was expected.</summary>
+    /// <summary>Throws <see cref="OperatorException"/> with the file, the line and what was expected.</summary>
     public static Manifest Read(string file)
     {
         string[] lines;
@@ -40,12 +40,12 @@ public sealed class Manifest
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ReadingException(
+            throw new OperatorException(
                 $"The manifest {file} cannot be read: {e.Message} Give --manifest a tab-separated file with a header line."
             );
         }
         if (lines.Length == 0)
-            throw new ReadingException(
+            throw new OperatorException(
                 $"The manifest {file} is empty. Its first line names the columns: path, published, outlet, url, title, language."
             );
         var columns = lines[0]
@@ -55,7 +55,7 @@ public sealed class Manifest
             .ToArray();
         var path = Array.IndexOf(columns, "path");
         if (path < 0)
-            throw new ReadingException(
+            throw new OperatorException(
                 $"{file}:1: expected a column named 'path' among the tab-separated names in the first line."
             );
         var rows = new Dictionary<string, ManifestRow>(StringComparer.Ordinal);
@@ -67,10 +67,10 @@ public sealed class Manifest
             string? Cell(string name) =>
                 Array.IndexOf(columns, name) is >= 0 and var at && at < cells.Length ? Known(cells[at]) : null;
             if (path >= cells.Length || Known(cells[path]) is not { } given)
-                throw new ReadingException($"{file}:{i + 1}: expected a path in column {path + 1}.");
+                throw new OperatorException($"{file}:{i + 1}: expected a path in column {path + 1}.");
             var published = Interval.Unknown;
             if (Cell("published") is { } day && !Interval.TryParse(day, out published))
-                throw new ReadingException(
+                throw new OperatorException(
                     $"{file}:{i + 1}: expected an ISO 8601 date or an interval a/b under 'published', found '{day}'."
                 );
             rows[Slashes(given)] = new(
@@ -100,6 +100,3 @@ public sealed class Manifest
 
     private static string Slashes(string path) => path.Replace('\\', '/').TrimStart('.', '/');
 }
-
-/// <summary>Something that the operator must put right before reading can begin; the message says what, where and what to do.</summary>
-public sealed class ReadingException(string message) : Exception(message);

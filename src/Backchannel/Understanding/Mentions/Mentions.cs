@@ -248,7 +248,7 @@ internal static class Mentions
         // A body whose head word and modifiers are written with capitals is a name: "Democratic Unity Roundtable", "National Assembly".
         var first = head.First;
         var capital =
-            pack.Settings.Capitals
+            pack.Settings is { Capitals: true, NounCapitals: false }
             && sentence.Tokens[head.First].IsCapital
             && head.Kind is CueKind.Body or CueKind.Media;
         var last = head.Last;

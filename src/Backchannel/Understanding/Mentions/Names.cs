@@ -55,7 +55,8 @@ internal static class Names
                 return false;
             if (tag is Upos.Propn)
                 return true;
-            return i > 0 && tag is Upos.Noun or Upos.Adj or Upos.X && !IsOrdinary(sentence, i)
+            return !pack.Settings.NounCapitals
+                    && (i > 0 && tag is Upos.Noun or Upos.Adj or Upos.X && !IsOrdinary(sentence, i))
                 || Belongs(sentence, i, CueKind.Given);
         }
         if (

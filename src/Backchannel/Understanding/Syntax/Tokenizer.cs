@@ -132,6 +132,21 @@ internal static class Tokenizer
             tokens.Add(new(word, written, form, false));
             return;
         }
+        if (
+            pack.Elisions.Count > 0
+            && written.AsSpan().IndexOfAny('\'', '’') is var mark and > 0
+            && mark < written.Length - 1
+        )
+        {
+            var elided = Fold.Word(written.AsSpan(0, mark));
+            if (pack.Elisions.Contains(elided))
+            {
+                var cut = word.Start + mark + 1;
+                tokens.Add(new(Span.Between(word.Start, cut), text[word.Start..cut], elided + '\'', false));
+                Divide(text, Span.Between(cut, word.End), pack, standing, tokens);
+                return;
+            }
+        }
         foreach (var ending in pack.Settings.SplitEndings)
         {
             if (form.Length > ending.Length && form.EndsWith(ending, StringComparison.Ordinal))
