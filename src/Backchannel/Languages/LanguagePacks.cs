@@ -34,7 +34,9 @@ public sealed class LanguagePacks
     {
         var folders = Directory
             .EnumerateDirectories(folder)
-            .Where(path => Path.GetFileName(path)[0] is not ('_' or '.'))
+            .Where(path =>
+                Path.GetFileName(path)[0] is not ('_' or '.') && File.Exists(Path.Combine(path, "pack.json"))
+            )
             .Order(StringComparer.Ordinal)
             .ToArray();
         var packs = new LanguagePack?[folders.Length];
@@ -59,6 +61,10 @@ public sealed class LanguagePacks
             throw wrong;
         return new([.. packs.Select(pack => pack!)], FingerprintOf(folder));
     }
+
+    /// <summary>One pack by itself, whatever is wrong with the others. Throws as <see cref="Load(string)"/> does.</summary>
+    public static LanguagePack LoadOne(string folder, string code) =>
+        PackReader.Read(Path.Combine(folder, code), Path.Combine(folder, "_world"), withTagger: true);
 
     public static LanguagePacks Load() => Load(DefaultFolder);
 
