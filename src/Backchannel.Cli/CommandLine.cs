@@ -67,7 +67,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            Screen.Remark("Stopped.");
+            Screen.Remark("Stopped. A store keeps what was read; the same command goes on from there.");
             return ExitCode.Stopped;
         }
         catch (Exception e) when (e is OperatorException or PackException or IOException or UnauthorizedAccessException)

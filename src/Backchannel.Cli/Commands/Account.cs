@@ -51,12 +51,16 @@ internal static class Account
         foreach (var (claim, who, accounts) in changes)
         {
             Line($"{PlainText.Name(who.Name)}, on {phrase.Of(claim)}:");
-            foreach (var said in accounts)
+            // What was said again adds nothing: the first time of each turn is shown.
+            bool? before = null;
+            foreach (var said in accounts.Where(said => said.IsNegated != before))
             {
+                before = said.IsNegated;
                 var document = said.Reading.Document;
                 var when = document.Published.IsUnknown ? "undated" : Phrase.Days(document.Published);
+                var turn = said.IsNegated ? "it is not so" : "it is so";
                 Line(
-                    $"  {when}, {PlainText.Name(document.Outlet ?? document.Path)}: {(said.IsNegated ? "says it is not so" : Words.Of(said.Statement.Stance))}: {PlainText.Name($"“{Phrase.Shorten(said.Evidence, 160)}”")}"
+                    $"  {when}, {PlainText.Name(document.Outlet ?? document.Path)}: {turn}: {PlainText.Name($"“{Phrase.Shorten(said.Evidence, 160)}”")}"
                 );
             }
         }

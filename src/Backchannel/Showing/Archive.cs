@@ -76,6 +76,10 @@ public sealed class Archive
     /// <summary>The statements about a claim, in order of document and position.</summary>
     public IEnumerable<Said> Said(Claim claim) => claim.Statements.Select(id => this[id]);
 
+    /// <summary>Negated where every statement says that it did not happen or does not hold.</summary>
+    public Polarity PolarityOf(Claim claim) =>
+        Said(claim).All(said => said.IsNegated) ? Polarity.Negated : Polarity.Affirmed;
+
     /// <summary>Outlets that carry a claim, by name; a document of an unknown outlet stands for itself, by its path.</summary>
     public ImmutableArray<string> Outlets(Claim claim) =>
         [

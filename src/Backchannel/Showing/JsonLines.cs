@@ -27,30 +27,18 @@ public static class JsonLines
             }
         }
         foreach (var claim in archive.Changes.Claims)
-            Line(output, json => WriteClaim(json, claim));
+            Line(output, json => WriteClaim(json, archive, claim));
         foreach (var origin in archive.Changes.Origins)
             Line(output, json => WriteOrigin(json, origin));
         foreach (var copy in archive.Changes.Copies)
             Line(output, json => WriteCopy(json, copy));
         foreach (var story in archive.Changes.Stories)
             Line(output, json => WriteStory(json, story));
+        var documents = archive
+            .Readings.DistinctBy(reading => reading.Document.Path, StringComparer.Ordinal)
+            .ToDictionary(reading => reading.Document.Path, reading => reading.Document.Id, StringComparer.Ordinal);
         foreach (var problem in archive.Problems)
-        {
-            Line(
-                output,
-                json =>
-                {
-                    json.WriteString("kind", "problem");
-                    if (
-                        archive.Readings.FirstOrDefault(reading => reading.Document.Path == problem.Where) is
-                        { } reading
-                    )
-                        json.WriteString("document", reading.Document.Id.Value);
-                    json.WriteString("what", problem.What);
-                    json.WriteString("where", problem.Where);
-                }
-            );
-        }
+            Line(output, json => WriteProblem(json, problem, documents));
     }
 
     private static void Line(Stream output, Action<Utf8JsonWriter> write)
@@ -248,14 +236,19 @@ public static class JsonLines
         json.WriteEndObject();
     }
 
-    private static void WriteClaim(Utf8JsonWriter json, Claim claim)
+    private static void WriteClaim(Utf8JsonWriter json, Archive archive, Claim claim)
     {
         json.WriteString("kind", "claim");
         json.WriteString("id", claim.Id.Value);
         json.WriteString("family", Words.Of(claim.Type.Family));
         json.WriteString("type", claim.Type.Name);
+        json.WriteString("polarity", Words.Of(archive.PolarityOf(claim)));
         json.WriteString("status", Words.Of(claim.Status));
         json.WriteString("standing", Words.Of(claim.Standing));
+        if (claim.Secret is { } secret)
+            json.WriteBoolean("secret", secret);
+        if (claim.Channel != Channel.Unknown)
+            json.WriteString("channel", Words.Of(claim.Channel));
         json.WriteStartArray("participants");
         foreach (var participant in claim.Participants)
         {
@@ -271,8 +264,11 @@ public static class JsonLines
             Days(json, claim.When);
             json.WriteEndObject();
         }
+        if (claim.Place is { } place)
+            json.WriteString("place", place.Value);
         Strings(json, "statements", claim.Statements.Select(id => id.Value));
         Strings(json, "documents", claim.Documents.Select(id => id.Value));
+        Strings(json, "outlets", archive.Outlets(claim));
         Strings(json, "origins", claim.Origins.Select(id => id.Value));
         Strings(json, "confirmed_by", claim.ConfirmedBy.Select(id => id.Value));
         Strings(json, "denied_by", claim.DeniedBy.Select(id => id.Value));
@@ -299,6 +295,7 @@ public static class JsonLines
     private static void WriteCopy(Utf8JsonWriter json, Copy copy)
     {
         json.WriteString("kind", "copy");
+        json.WriteString("id", copy.Id.Value);
         json.WriteString("of", copy.Of.Value);
         json.WriteString("document", copy.Document.Value);
         json.WriteNumber("share", copy.Share);
@@ -324,6 +321,15 @@ public static class JsonLines
             json.WriteString("from", Interval.Iso(from));
         if (story.Published.To is { } to)
             json.WriteString("to", Interval.Iso(to));
+    }
+
+    private static void WriteProblem(Utf8JsonWriter json, Problem problem, Dictionary<string, DocumentId> documents)
+    {
+        json.WriteString("kind", "problem");
+        if (documents.TryGetValue(problem.Where, out var document))
+            json.WriteString("document", document.Value);
+        json.WriteString("what", problem.What);
+        json.WriteString("where", problem.Where);
     }
 
     private static void WriteSpan(Utf8JsonWriter json, Span span)

@@ -111,7 +111,7 @@ public sealed record ClaimRow
             Family = Words.Of(claim.Type.Family),
             Type = claim.Type.Name,
             Status = Words.Of(claim.Status),
-            Polarity = said.TrueForAll(each => each.IsNegated) ? "negated" : "affirmed",
+            Polarity = Words.Of(archive.PolarityOf(claim)),
             Standing = Words.Of(claim.Standing),
             Stances = [.. said.Select(each => each.Statement.Stance).Distinct().Order().Select(each => Words.Of(each))],
             Channel = claim.Channel == Backchannel.Channel.Unknown ? null : Words.Of(claim.Channel),

@@ -5,7 +5,7 @@ namespace Backchannel.Showing.Rows;
 /// <summary>Claims in the orders in which they are shown.</summary>
 public static class Ledger
 {
-    /// <summary>What most outlets and statements carry first.</summary>
+    /// <summary>What most documents and statements carry first, and then what names most.</summary>
     public static ImmutableArray<Claim> ByWeight(Archive archive, ClaimFilter filter)
     {
         ArgumentNullException.ThrowIfNull(archive);
@@ -16,6 +16,9 @@ public static class Ledger
                 .Changes.Claims.Where(claim => filter.Holds(archive, claim))
                 .OrderByDescending(claim => claim.Documents.Length)
                 .ThenByDescending(claim => claim.Statements.Length)
+                .ThenByDescending(claim =>
+                    claim.Participants.Count(participant => archive.Actors[participant.Actor].IsNamed)
+                )
                 .ThenBy(claim => claim.When.From ?? claim.When.To ?? DateOnly.MaxValue)
                 .ThenBy(claim => claim.Id.Value, StringComparer.Ordinal),
         ];
