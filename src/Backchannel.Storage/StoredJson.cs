@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Backchannel.Storage;
 
@@ -10,7 +11,7 @@ internal static class StoredJson
     private static readonly JsonSerializerOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutDefaults } },
         Converters =
         {
             new JsonStringEnumConverter(),
@@ -19,6 +20,19 @@ internal static class StoredJson
             new IntervalConverter(),
         },
     };
+
+    /// <summary>Most properties of most findings say nothing; those that must be there are always written.</summary>
+    private static void LeaveOutDefaults(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.IsRequired || type.Kind != JsonTypeInfoKind.Object)
+                continue;
+            var nothing = property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null;
+            property.ShouldSerialize = (_, value) =>
+                value is not System.Collections.ICollection { Count: 0 } && !Equals(value, nothing);
+        }
+    }
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 

@@ -34,7 +34,9 @@ public sealed class LanguagePacks
     {
         var folders = Directory
             .EnumerateDirectories(folder)
-            .Where(path => Path.GetFileName(path)[0] is not ('_' or '.'))
+            .Where(path =>
+                Path.GetFileName(path)[0] is not ('_' or '.') && File.Exists(Path.Combine(path, "pack.json"))
+            )
             .Order(StringComparer.Ordinal)
             .ToArray();
         var packs = new LanguagePack?[folders.Length];
