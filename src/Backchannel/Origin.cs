@@ -25,7 +25,10 @@ public sealed record Origin
 /// <param name="Of">The one taken as earlier.</param>
 /// <param name="Share">How much of <paramref name="Document"/> stands in <paramref name="Of"/>, 0 to 1.</param>
 /// <param name="Spans">The reused stretches of <paramref name="Document"/>.</param>
-public sealed record Copy(DocumentId Of, DocumentId Document, double Share, ImmutableArray<Span> Spans, string Reason);
+public sealed record Copy(DocumentId Of, DocumentId Document, double Share, ImmutableArray<Span> Spans, string Reason)
+{
+    public CopyId Id => new(Hash.Id('k', Of.Value, Document.Value));
+}
 
 /// <summary>The documents and claims about one run of events.</summary>
 public sealed record Story

@@ -62,6 +62,10 @@ public sealed class LanguagePacks
         return new([.. packs.Select(pack => pack!)], FingerprintOf(folder));
     }
 
+    /// <summary>One pack by itself, whatever is wrong with the others. Throws as <see cref="Load(string)"/> does.</summary>
+    public static LanguagePack LoadOne(string folder, string code) =>
+        PackReader.Read(Path.Combine(folder, code), Path.Combine(folder, "_world"), withTagger: true);
+
     public static LanguagePacks Load() => Load(DefaultFolder);
 
     private static string FingerprintOf(string folder)

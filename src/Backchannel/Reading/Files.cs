@@ -11,8 +11,8 @@ public static class Files
     private static readonly string[] Endings = [".txt", ".text", ".md", ".html", ".htm", ".xhtml"];
 
     /// <summary>
-    /// Files in order of path. A file given by name is read whatever its ending; in a folder, only endings of text and web pages are, and the
-    /// others are counted. Throws <see cref="OperatorException"/> for a path that does not exist.
+    /// Files in order of path. A file given by name is read whatever its ending; in a folder, only endings of text and web pages are, but for
+    /// a README, which tells of the folder; the others are counted. Throws <see cref="OperatorException"/> for a path that does not exist.
     /// </summary>
     public static (ImmutableArray<FileToRead> Files, int PassedOver) Find(IEnumerable<string> paths)
     {
@@ -40,7 +40,7 @@ public static class Files
                     )
                 )
                 {
-                    if (!Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                    if (!IsArticle(Path.GetFileName(file)))
                     {
                         passedOver++;
                         continue;
@@ -68,6 +68,10 @@ public static class Files
             found.TryAdd(longer, new(full, longer));
         }
     }
+
+    private static bool IsArticle(string name) =>
+        Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)
+        && !Path.GetFileNameWithoutExtension(name).Equals("README", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The relative path with one more of the folders it lies in, or null where there is no more.</summary>
     public static string? Qualify(string fullPath, string relative)

@@ -28,6 +28,15 @@ public sealed class Manifest
 
     public ImmutableArray<ManifestRow> Rows => [.. _rows.Values.OrderBy(row => row.Path, StringComparer.Ordinal)];
 
+    /// <summary>All rows of several; where two name one path, the first counts.</summary>
+    public static Manifest Join(IEnumerable<Manifest> manifests) =>
+        new(
+            manifests
+                .SelectMany(manifest => manifest.Rows)
+                .DistinctBy(row => row.Path, StringComparer.Ordinal)
+                .ToFrozenDictionary(row => row.Path, StringComparer.Ordinal)
+        );
+
     public ManifestRow? For(string path) => _rows.GetValueOrDefault(Slashes(path));
 
     /// <summary>Throws <see cref="OperatorException"/> with the file, the line and what was expected.</summary>

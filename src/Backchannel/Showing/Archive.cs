@@ -51,4 +51,37 @@ public sealed class Archive
     public FrozenDictionary<StatementId, StatementRef> Statements { get; }
 
     public Actor ActorOf(DocumentId document, int figure) => Actors[Changes.ActorOf[new(document, figure)]];
+
+    /// <summary>Every id that can be asked about.</summary>
+    public IEnumerable<string> AllIds =>
+        Readings
+            .Select(reading => reading.Document.Id.Value)
+            .Concat(Actors.Keys.Select(id => id.Value))
+            .Concat(Claims.Keys.Select(id => id.Value))
+            .Concat(Origins.Keys.Select(id => id.Value))
+            .Concat(Statements.Keys.Select(id => id.Value))
+            .Concat(Changes.Stories.Select(story => story.Id.Value))
+            .Concat(Changes.Copies.Select(copy => copy.Id.Value));
+
+    public Said this[StatementId id]
+    {
+        get
+        {
+            var (document, statement) = Statements[id];
+            var reading = ById[document];
+            return new(id, reading, reading.Findings.Statements[statement]);
+        }
+    }
+
+    /// <summary>The statements about a claim, in order of document and position.</summary>
+    public IEnumerable<Said> Said(Claim claim) => claim.Statements.Select(id => this[id]);
+
+    /// <summary>Outlets that carry a claim, by name; a document of an unknown outlet stands for itself, by its path.</summary>
+    public ImmutableArray<string> Outlets(Claim claim) =>
+        [
+            .. claim
+                .Documents.Select(id => ById[id].Document)
+                .Select(document => document.Outlet ?? document.Path)
+                .Distinct(StringComparer.Ordinal),
+        ];
 }

@@ -34,6 +34,11 @@ public readonly record struct StoryId(string Value)
     public override string ToString() => Value;
 }
 
+public readonly record struct CopyId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>Short names for things, made from what the things are: the same content has the same id on every machine.</summary>
 public static class Hash
 {

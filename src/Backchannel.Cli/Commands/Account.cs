@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Backchannel.Cli.Terminal;
+using Backchannel.Showing;
+using Backchannel.Showing.Rows;
+using Spectre.Console;
+
+namespace Backchannel.Cli.Commands;
+
+/// <summary>The printed account: the contacts and how they stand, accounts that changed, and what could not be read.</summary>
+internal static class Account
+{
+    public static int Print(Archive archive)
+    {
+        var contacts = Ledger.ByWeight(archive, new() { Family = Family.Contact });
+        if (contacts.Length > 0)
+        {
+            Heading("Contacts");
+            ClaimTables.Contacts(archive, contacts).Print();
+        }
+        PrintChanges(archive);
+        if (!archive.Problems.IsEmpty)
+            PrintProblems(archive.Problems);
+        if (archive.Changes.Claims.IsEmpty)
+        {
+            Screen.Remark(
+                $"Nothing was found in {Count(archive.Readings.Length, "document")}: nobody is said there to have met, demanded, threatened or supported."
+            );
+            return ExitCode.NothingFound;
+        }
+        return archive.Problems.IsEmpty ? ExitCode.Done : ExitCode.DoneWithProblems;
+    }
+
+    public static void PrintProblems(ImmutableArray<Problem> problems)
+    {
+        Heading("Problems");
+        foreach (var problem in problems)
+            Line($"{PlainText.Line(problem.Where)}: {PlainText.Line(problem.What)}");
+    }
+
+    public static string Count(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+
+    private static void PrintChanges(Archive archive)
+    {
+        var changes = Ledger.Changed(archive);
+        if (changes.IsEmpty)
+            return;
+        var phrase = new Phrase(archive, PlainText.Name);
+        Heading("Changed accounts");
+        foreach (var (claim, who, accounts) in changes)
+        {
+            Line($"{PlainText.Name(who.Name)}, on {phrase.Of(claim)}:");
+            foreach (var said in accounts)
+            {
+                var document = said.Reading.Document;
+                var when = document.Published.IsUnknown ? "undated" : Phrase.Days(document.Published);
+                Line(
+                    $"  {when}, {PlainText.Name(document.Outlet ?? document.Path)}: {(said.IsNegated ? "says it is not so" : Words.Of(said.Statement.Stance))}: {PlainText.Name($"“{Phrase.Shorten(said.Evidence, 160)}”")}"
+                );
+            }
+        }
+    }
+
+    private static void Heading(string text)
+    {
+        Screen.Out.WriteLine();
+        Screen.Out.Write(new Markup($"[bold]{Markup.Escape(text)}[/]\n"));
+    }
+
+    private static void Line(string text) => Screen.Out.Write(new Text(text + "\n"));
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Backchannel.Cli.Terminal;
+using Backchannel.Showing;
+using Backchannel.Showing.Rows;
+
+namespace Backchannel.Cli.Commands;
+
+/// <summary>Claims as tables for reading; every column of the rows is in JSON and CSV.</summary>
+internal static class ClaimTables
+{
+    public static TableView Contacts(Archive archive, ImmutableArray<Claim> claims) =>
+        Ledger(archive, claims, "contact", _ => null);
+
+    public static TableView Claims(Archive archive, ImmutableArray<Claim> claims) =>
+        Ledger(archive, claims, "claim", claim => InWords(archive, claim));
+
+    public static TableView Timeline(Archive archive, ImmutableArray<Claim> claims) => Claims(archive, claims);
+
+    private static TableView Ledger(
+        Archive archive,
+        ImmutableArray<Claim> claims,
+        string heading,
+        Func<Claim, string?> more
+    )
+    {
+        var phrase = new Phrase(archive, PlainText.Name);
+        var ids = new ShortIds(archive.AllIds);
+        return new(
+            [
+                new("when", 10),
+                new(heading),
+                new("standing", 9),
+                new("origins", 7, IsNumber: true),
+                new("outlets", 7, IsNumber: true),
+                new("the parties say"),
+                new("id"),
+            ],
+            [
+                .. claims.Select(claim =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            phrase.When(claim) is { Length: > 0 } when ? (Cell)when : new Cell("not dated", "dim"),
+                            more(claim) is { } words ? $"{phrase.Of(claim)}\n{words}" : phrase.Of(claim),
+                            Standing(claim.Standing),
+                            claim.Origins.Length.ToString(CultureInfo.InvariantCulture),
+                            archive.Outlets(claim).Length.ToString(CultureInfo.InvariantCulture),
+                            PartiesSay(archive, claim),
+                            new(ids.Of(claim.Id.Value), "dim"),
+                        ]
+                ),
+            ]
+        );
+    }
+
+    public static Cell Standing(Standing standing) =>
+        new(
+            Words.Of(standing),
+            standing switch
+            {
+                Backchannel.Standing.Confirmed => "green",
+                Backchannel.Standing.Disputed => "yellow",
+                Backchannel.Standing.Denied => "red",
+                Backchannel.Standing.Withdrawn => "dim",
+                _ => "",
+            }
+        );
+
+    /// <summary>The words of the first statement, where the type alone tells little.</summary>
+    private static string? InWords(Archive archive, Claim claim) =>
+        claim.Type.Family == Family.Contact || claim.Statements.IsEmpty
+            ? null
+            : PlainText.Name(Quoted(archive[claim.Statements[0]]));
+
+    private static string Quoted(Said said) =>
+        $"“{Phrase.Shorten(said.Subject.Span.Of(said.Reading.Document.Text), 120)}”";
+
+    private static string PartiesSay(Archive archive, Claim claim) =>
+        string.Join(
+            '\n',
+            new[]
+            {
+                Say(archive, "confirmed by", claim.ConfirmedBy),
+                Say(archive, "denied by", claim.DeniedBy),
+                Say(archive, "no comment from", claim.DeclinedBy),
+            }.OfType<string>()
+        );
+
+    private static string? Say(Archive archive, string what, ImmutableArray<ActorId> actors) =>
+        actors.IsEmpty
+            ? null
+            : $"{what} {string.Join(", ", actors.Select(id => PlainText.Name(Phrase.Cut(archive.Actors[id].Name))))}";
+}
