@@ -269,7 +269,12 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             else
                 Add(slot, reference.Figure, SpanOf(each), marker);
         }
-        if (slot is Slot.Matter or Slot.Topic || nominal.Reference is not null || marker is "subj")
+        if (
+            slot is Slot.Topic
+            || slot is Slot.Matter && candidate.Type != ContentType.Refusal
+            || nominal.Reference is not null
+            || marker is "subj"
+        )
             return;
         // "seized a Norwegian trawler", "offered Chile a share": whose the thing is, or to whom it goes.
         if (
