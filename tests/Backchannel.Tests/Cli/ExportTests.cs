@@ -38,7 +38,18 @@ public sealed class ExportTests(ExportTests.Samples samples) : IClassFixture<Exp
             ["document"] = ["id", "path"],
             ["actor"] = ["id", "name", "type", "names", "roles"],
             ["statement"] = ["id", "document", "evidence", "voices", "stance", "content"],
-            ["claim"] = ["id", "family", "type", "polarity", "status", "standing", "statements", "documents", "origins"],
+            ["claim"] =
+            [
+                "id",
+                "family",
+                "type",
+                "polarity",
+                "status",
+                "standing",
+                "statements",
+                "documents",
+                "origins",
+            ],
             ["origin"] = ["id", "description", "documents", "reason"],
             ["copy"] = ["id", "of", "document", "share", "spans", "reason"],
             ["story"] = ["id", "title", "documents"],
@@ -46,9 +57,19 @@ public sealed class ExportTests(ExportTests.Samples samples) : IClassFixture<Exp
         foreach (var (kind, keys) in relied)
         {
             Assert.NotEmpty(Of(kind));
-            Assert.All(Of(kind), line => Assert.All(keys, key => Assert.True(line.TryGetProperty(key, out _), $"{kind} without {key}: {line}")));
+            Assert.All(
+                Of(kind),
+                line =>
+                    Assert.All(
+                        keys,
+                        key => Assert.True(line.TryGetProperty(key, out _), $"{kind} without {key}: {line}")
+                    )
+            );
         }
-        Assert.Equal([.. relied.Keys], samples.Lines.Select(line => Text(line, "kind")).Where(kind => kind != "problem").Distinct());
+        Assert.Equal(
+            [.. relied.Keys],
+            samples.Lines.Select(line => Text(line, "kind")).Where(kind => kind != "problem").Distinct()
+        );
     }
 
     [Fact]
@@ -56,28 +77,24 @@ public sealed class ExportTests(ExportTests.Samples samples) : IClassFixture<Exp
     {
         string[] stances = ["asserts", "confirms", "denies", "declines", "hedges"];
         string[] roles = ["outlet", "agency", "speaker", "source"];
-        string[] parts =
-        [
-            "party",
-            "visitor",
-            "host",
-            "intermediary",
-            "on_behalf_of",
-            "addressee",
-            "target",
-            "topic",
-        ];
+        string[] parts = ["party", "visitor", "host", "intermediary", "on_behalf_of", "addressee", "target", "topic"];
         string[] standings = ["confirmed", "reported", "disputed", "denied", "withdrawn"];
         foreach (var statement in Of("statement"))
         {
             Assert.Contains(Text(statement, "stance"), stances);
-            Assert.All(statement.GetProperty("voices").EnumerateArray(), voice => Assert.Contains(Text(voice, "role"), roles));
+            Assert.All(
+                statement.GetProperty("voices").EnumerateArray(),
+                voice => Assert.Contains(Text(voice, "role"), roles)
+            );
             var content = statement.GetProperty("content");
             if (!content.TryGetProperty("family", out _))
                 continue;
             Assert.Contains(Text(content, "polarity"), (string[])["affirmed", "negated"]);
             Assert.True(content.TryGetProperty("status", out _));
-            Assert.All(content.GetProperty("participants").EnumerateArray(), each => Assert.Contains(Text(each, "role"), parts));
+            Assert.All(
+                content.GetProperty("participants").EnumerateArray(),
+                each => Assert.Contains(Text(each, "role"), parts)
+            );
         }
         Assert.All(Of("claim"), claim => Assert.Contains(Text(claim, "standing"), standings));
     }
@@ -85,7 +102,13 @@ public sealed class ExportTests(ExportTests.Samples samples) : IClassFixture<Exp
     [Fact]
     public void Every_id_that_is_named_has_a_line()
     {
-        var (documents, actors, statements, claims, origins) = (Ids("document"), Ids("actor"), Ids("statement"), Ids("claim"), Ids("origin"));
+        var (documents, actors, statements, claims, origins) = (
+            Ids("document"),
+            Ids("actor"),
+            Ids("statement"),
+            Ids("claim"),
+            Ids("origin")
+        );
         foreach (var statement in Of("statement"))
         {
             Assert.Contains(Text(statement, "document"), documents);
