@@ -12,6 +12,7 @@ internal static class Account
 {
     public static int Print(Archive archive)
     {
+        PrintMeasure(archive);
         var contacts = Ledger.ByWeight(archive, new() { Family = Family.Contact });
         if (contacts.Length > 0)
         {
@@ -38,8 +39,29 @@ internal static class Account
             Line($"{PlainText.Line(problem.Where)}: {PlainText.Line(problem.What)}");
     }
 
-    public static string Count(int number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+    public static string Count(int number, string noun, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? noun : many ?? noun + "s")}");
+
+    /// <summary>How much was read, and how much of what was found.</summary>
+    private static void PrintMeasure(Archive archive)
+    {
+        var languages = archive
+            .Readings.Select(reading => reading.Findings.Language)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        var outlets = archive.Readings.Select(reading => reading.Document.Outlet).OfType<string>().Distinct(StringComparer.Ordinal);
+        Line(
+            $"{Count(archive.Readings.Length, "document")} in {string.Join(", ", languages)}, of {Count(outlets.Count(), "known outlet")}; {Count(archive.Changes.Copies.Length, "copy", "copies")} among them."
+        );
+        var families = archive
+            .Changes.Claims.GroupBy(claim => claim.Type.Family)
+            .OrderBy(family => family.Key)
+            .Select(family =>
+                $"{Words.Of(family.Key)} {family.Count()} ({string.Join(", ", family.CountBy(claim => claim.Standing).OrderBy(each => each.Key).Select(each => $"{each.Value} {Words.Of(each.Key)}"))})"
+            );
+        Line($"Claims: {string.Join("; ", families.DefaultIfEmpty("none"))}.");
+    }
 
     private static void PrintChanges(Archive archive)
     {
