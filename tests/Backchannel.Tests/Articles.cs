@@ -41,7 +41,9 @@ internal static class Repository
 
     /// <summary>Real articles that belong to others lie beside the project, or its worktrees' folder, on its developers' machines only.</summary>
     public static string? Shared { get; } =
-        new[] { "../shared", "../../shared" }.Select(path => Path.GetFullPath(path, Root)).FirstOrDefault(Directory.Exists);
+        new[] { "../shared", "../../shared" }
+            .Select(path => Path.GetFullPath(path, Root))
+            .FirstOrDefault(Directory.Exists);
 
     private static string Find()
     {

@@ -50,7 +50,10 @@ internal static class Account
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
-        var outlets = archive.Readings.Select(reading => reading.Document.Outlet).OfType<string>().Distinct(StringComparer.Ordinal);
+        var outlets = archive
+            .Readings.Select(reading => reading.Document.Outlet)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
         Line(
             $"{Count(archive.Readings.Length, "document")} in {string.Join(", ", languages)}, of {Count(outlets.Count(), "known outlet")}; {Count(archive.Changes.Copies.Length, "copy", "copies")} among them."
         );
