@@ -184,7 +184,7 @@ internal sealed class Statements
         var content = _contents.Count;
         _contents.Add(new() { Span = sentence.SpanOf(first, last), Why = "no type fits" });
         var evidence = Evidence(sentence, attribution);
-        // "said he was not sure if it happened"
+        // "said she did not know whether they had met"
         var doubts =
             attribution.Stance == Stance.Asserts
             && sentence.Hits.Exists(hit =>
