@@ -3,6 +3,7 @@ using System.Globalization;
 using Backchannel.Cli.Terminal;
 using Backchannel.Showing;
 using Backchannel.Showing.Rows;
+using Backchannel.Showing.Summary;
 using Spectre.Console;
 
 namespace Backchannel.Cli.Commands;
@@ -12,6 +13,7 @@ internal static class Account
 {
     public static int Print(Archive archive)
     {
+        PrintSummary(archive);
         var contacts = Ledger.ByWeight(archive, new() { Family = Family.Contact });
         if (contacts.Length > 0)
         {
@@ -29,6 +31,23 @@ internal static class Account
             return ExitCode.NothingFound;
         }
         return archive.Problems.IsEmpty ? ExitCode.Done : ExitCode.DoneWithProblems;
+    }
+
+    private static void PrintSummary(Archive archive)
+    {
+        if (archive.Readings.IsEmpty)
+            return;
+        var ids = new ShortIds(archive.AllIds);
+        foreach (var section in AccountSummary.Of(archive, PlainText.Name))
+        {
+            Heading(section.Title);
+            foreach (var sentence in section.Sentences)
+                Line(
+                    sentence.Claims.IsEmpty
+                        ? sentence.Text
+                        : $"• {sentence.Text} [{string.Join(", ", sentence.Claims.Select(id => ids.Of(id.Value)))}]"
+                );
+        }
     }
 
     public static void PrintProblems(ImmutableArray<Problem> problems)

@@ -7,7 +7,14 @@ namespace Backchannel.Web.Report;
 public sealed record Node(Actor Actor, double X, double Y, int Contacts, bool IsIntermediary);
 
 /// <summary>Contacts between two actors: the best standing among them decides how the line is drawn.</summary>
-public sealed record Edge(Node From, Node To, Standing Standing, bool IsPlan, bool IsThrough, ImmutableArray<ClaimId> Claims);
+public sealed record Edge(
+    Node From,
+    Node To,
+    Standing Standing,
+    bool IsPlan,
+    bool IsThrough,
+    ImmutableArray<ClaimId> Claims
+);
 
 /// <summary>
 /// Who is in contact with whom, laid out by springs and repulsion from a fixed start, so that the same archive gives the same picture. Only
@@ -130,7 +137,9 @@ public sealed class Network
     {
         var at = Enumerable
             .Range(0, count)
-            .Select(i => (X: Math.Cos(2.399963 * i) * Math.Sqrt(i + 0.5), Y: Math.Sin(2.399963 * i) * Math.Sqrt(i + 0.5)))
+            .Select(i =>
+                (X: Math.Cos(2.399963 * i) * Math.Sqrt(i + 0.5), Y: Math.Sin(2.399963 * i) * Math.Sqrt(i + 0.5))
+            )
             .ToArray();
         for (var round = 0; round < Rounds; round++)
         {
@@ -157,7 +166,10 @@ public sealed class Network
                 // A light pull to the middle keeps separate groups on one sheet.
                 var (px, py) = (push[i].X - 0.12 * at[i].X, push[i].Y - 0.22 * at[i].Y);
                 var length = Math.Max(1e-9, Math.Sqrt(px * px + py * py));
-                at[i] = (at[i].X + px / length * Math.Min(length, heat), at[i].Y + py / length * Math.Min(length, heat));
+                at[i] = (
+                    at[i].X + px / length * Math.Min(length, heat),
+                    at[i].Y + py / length * Math.Min(length, heat)
+                );
             }
         }
         if (count == 0)

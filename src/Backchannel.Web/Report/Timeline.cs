@@ -39,9 +39,7 @@ public sealed class Timeline
     public Timeline(Archive archive, IEnumerable<Claim> claims)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        var dated = claims
-            .Where(claim => claim.Type.Family == Family.Contact && !claim.When.IsUnknown)
-            .ToList();
+        var dated = claims.Where(claim => claim.Type.Family == Family.Contact && !claim.When.IsUnknown).ToList();
         Undated = claims.Count(claim => claim.Type.Family == Family.Contact && claim.When.IsUnknown);
         LeftOut = Math.Max(0, dated.Count - MostRows);
         var rows = dated
@@ -49,9 +47,7 @@ public sealed class Timeline
             .OrderBy(claim => claim.When.From ?? claim.When.To)
             .ThenBy(claim => claim.Id.Value, StringComparer.Ordinal)
             .ToList();
-        var days = rows.SelectMany(claim =>
-                new[] { claim.When.From, claim.When.To, claim.Said.From, claim.Said.To }
-            )
+        var days = rows.SelectMany(claim => new[] { claim.When.From, claim.When.To, claim.Said.From, claim.Said.To })
             .OfType<DateOnly>()
             .Select(day => day.DayNumber)
             .Concat(rows.SelectMany(Inside))
@@ -133,7 +129,16 @@ public sealed class Timeline
                 var at = Place(day.DayNumber);
                 if (at - last >= 90)
                 {
-                    yield return new(at, Phrase.Days(Interval.Day(day))[..(long_ ? 4 : day.Day == 1 ? 7 : 10)]);
+                    yield return new(
+                        at,
+                        Phrase.Days(Interval.Day(day))[
+                            ..(
+                                long_ ? 4
+                                : day.Day == 1 ? 7
+                                : 10
+                            )
+                        ]
+                    );
                     last = at;
                 }
                 day = long_ ? new DateOnly(day.Year + 1, 1, 1) : new DateOnly(day.Year, day.Month, 1).AddMonths(1);

@@ -88,9 +88,11 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
             "" => "",
             var words when words[0] == '“' => $", {words}",
             var days when days.Length == 10 => $" on {days}",
-            var days when days.StartsWith("since", StringComparison.Ordinal)
+            var days
+                when days.StartsWith("since", StringComparison.Ordinal)
                     || days.StartsWith("until", StringComparison.Ordinal) => $", {days}",
-            var days when days.Contains(" to ", StringComparison.Ordinal) => $" between {days.Replace(" to ", " and ", StringComparison.Ordinal)}",
+            var days when days.Contains(" to ", StringComparison.Ordinal) =>
+                $" between {days.Replace(" to ", " and ", StringComparison.Ordinal)}",
             var days => $" in {days}",
         };
 
