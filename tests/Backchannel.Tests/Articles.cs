@@ -39,9 +39,11 @@ internal static class Repository
 
     public static string Samples => Path.Combine(Root, "samples");
 
-    /// <summary>Real articles that belong to others lie beside the project on its developers' machines only.</summary>
-    public static string? Shared =>
-        Directory.Exists(Path.Combine(Root, "../shared")) ? Path.Combine(Root, "../shared") : null;
+    /// <summary>Real articles that belong to others lie beside the project, or its worktrees' folder, on its developers' machines only.</summary>
+    public static string? Shared { get; } =
+        new[] { "../shared", "../../shared" }
+            .Select(path => Path.GetFullPath(path, Root))
+            .FirstOrDefault(Directory.Exists);
 
     private static string Find()
     {

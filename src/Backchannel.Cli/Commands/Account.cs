@@ -57,8 +57,8 @@ internal static class Account
             Line($"{PlainText.Line(problem.Where)}: {PlainText.Line(problem.What)}");
     }
 
-    public static string Count(int number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+    public static string Count(int number, string noun, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? noun : many ?? noun + "s")}");
 
     private static void PrintChanges(Archive archive)
     {

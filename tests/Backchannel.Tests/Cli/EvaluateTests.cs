@@ -33,6 +33,64 @@ public sealed class EvaluateTests
         Assert.Equal(0, ours.Code);
     }
 
+    /// <summary>Counted by hand: one contact met and one missed, the met one's day and place right, the speaker of the only statement right.</summary>
+    [Fact]
+    public void The_figures_are_those_counted_by_hand()
+    {
+        using var folder = new Folder()
+            .With(
+                "texts/a.txt",
+                """
+                # published: 2031-03-05
+                ---
+                President Ana Lind met Prime Minister Karim Oduya in Accra on Monday to speak about the crew of the trawler.
+
+                "We trust the government of Ghana and its courts, and we will wait," Foreign Minister Jonas Berg told reporters.
+                """
+            )
+            .With(
+                "gold/a.json",
+                """
+                {
+                  "id": "a", "file": "a.txt", "language": "en",
+                  "actors": [
+                    { "name": "Ana Lind", "mentions": [] }, { "name": "Karim Oduya", "mentions": ["Oduya"] },
+                    { "name": "Jonas Berg", "mentions": [] }, { "name": "Accra", "mentions": [] }
+                  ],
+                  "contacts": [
+                    {
+                      "id": "c1", "parties": ["Ana Lind", "Karim Oduya"], "channel": "meeting", "date": "2031-03-03", "place": "Accra",
+                      "modality": "asserted", "offset": 0,
+                      "evidence": "President Ana Lind met Prime Minister Karim Oduya in Accra on Monday to speak about the crew of the trawler."
+                    },
+                    {
+                      "id": "c2", "parties": ["Ana Lind", "Jonas Berg"], "channel": "call", "modality": "denied", "offset": 0,
+                      "evidence": "President Ana Lind"
+                    }
+                  ],
+                  "statements": [
+                    {
+                      "id": "s1", "speaker": "Jonas Berg", "stance": "asserts", "relayed_via": [], "offset": 110,
+                      "evidence": "\"We trust the government of Ghana and its courts, and we will wait,\" Foreign Minister Jonas Berg told reporters."
+                    }
+                  ],
+                  "other": []
+                }
+                """
+            );
+
+        var run = Run.Backchannel("evaluate", folder["gold"], "--texts", folder["texts"]);
+
+        Assert.Equal(
+            """
+            en   contacts P 1.00 R 0.50 F1 0.67 (gold 2) | modality 1.00 channel 1.00 intermediary - date 1.00 place 1.00 | false confirmation -
+                 bargain, pressure, position P 0.00 R 0.00 F1 0.00 (gold 0) | type -
+                 statements P 1.00 R 1.00 F1 1.00 (gold 1, found 1.00) | stance 1.00 chain 1.00 own source -
+            """,
+            run.Out[..run.Out.IndexOf("\nall ", StringComparison.Ordinal)]
+        );
+    }
+
     [Fact]
     public void The_samples_can_be_scored_without_any_other_program()
     {
