@@ -3,6 +3,7 @@ using System.Globalization;
 using Backchannel.Cli.Terminal;
 using Backchannel.Showing;
 using Backchannel.Showing.Rows;
+using Backchannel.Showing.Summary;
 using Spectre.Console;
 
 namespace Backchannel.Cli.Commands;
@@ -12,7 +13,7 @@ internal static class Account
 {
     public static int Print(Archive archive)
     {
-        PrintMeasure(archive);
+        PrintSummary(archive);
         var contacts = Ledger.ByWeight(archive, new() { Family = Family.Contact });
         if (contacts.Length > 0)
         {
@@ -32,6 +33,23 @@ internal static class Account
         return archive.Problems.IsEmpty ? ExitCode.Done : ExitCode.DoneWithProblems;
     }
 
+    private static void PrintSummary(Archive archive)
+    {
+        if (archive.Readings.IsEmpty)
+            return;
+        var ids = new ShortIds(archive.AllIds);
+        foreach (var section in AccountSummary.Of(archive, PlainText.Name))
+        {
+            Heading(section.Title);
+            foreach (var sentence in section.Sentences)
+                Line(
+                    sentence.Claims.IsEmpty
+                        ? sentence.Text
+                        : $"• {sentence.Text} [{string.Join(", ", sentence.Claims.Select(id => ids.Of(id.Value)))}]"
+                );
+        }
+    }
+
     public static void PrintProblems(ImmutableArray<Problem> problems)
     {
         Heading("Problems");
@@ -41,30 +59,6 @@ internal static class Account
 
     public static string Count(int number, string noun, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? noun : many ?? noun + "s")}");
-
-    /// <summary>How much was read, and how much of what was found.</summary>
-    private static void PrintMeasure(Archive archive)
-    {
-        var languages = archive
-            .Readings.Select(reading => reading.Findings.Language)
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
-        var outlets = archive
-            .Readings.Select(reading => reading.Document.Outlet)
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal);
-        Line(
-            $"{Count(archive.Readings.Length, "document")} in {string.Join(", ", languages)}, of {Count(outlets.Count(), "known outlet")}; {Count(archive.Changes.Copies.Length, "copy", "copies")} among them."
-        );
-        var families = archive
-            .Changes.Claims.GroupBy(claim => claim.Type.Family)
-            .OrderBy(family => family.Key)
-            .Select(family =>
-                $"{Words.Of(family.Key)} {family.Count()} ({string.Join(", ", family.CountBy(claim => claim.Standing).OrderBy(each => each.Key).Select(each => $"{each.Value} {Words.Of(each.Key)}"))})"
-            );
-        Line($"Claims: {string.Join("; ", families.DefaultIfEmpty("none"))}.");
-    }
 
     private static void PrintChanges(Archive archive)
     {

@@ -26,31 +26,36 @@ internal static class ClaimTables
     {
         var phrase = new Phrase(archive, PlainText.Name);
         var ids = new ShortIds(archive.AllIds);
+        // On a narrow screen the two counts share a column, and the names get the room.
+        var isNarrow = Screen.Out.Profile.Width < 100;
         return new(
             [
                 new("when", 10),
                 new(heading),
                 new("standing", 9),
-                new("origins", 7, IsNumber: true),
-                new("outlets", 7, IsNumber: true),
+                .. isNarrow
+                    ? [new Column("origins/ outlets", 8, IsNumber: true)]
+                    : (Column[])[new("origins", 7, IsNumber: true), new("outlets", 7, IsNumber: true)],
                 new("the parties say"),
                 new("id"),
             ],
-            [
-                .. claims.Select(claim =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            phrase.When(claim) is { Length: > 0 } when ? (Cell)when : new Cell("not dated", "dim"),
-                            more(claim) is { } words ? $"{phrase.Of(claim)}\n{words}" : phrase.Of(claim),
-                            Standing(claim.Standing),
-                            claim.Origins.Length.ToString(CultureInfo.InvariantCulture),
-                            archive.Outlets(claim).Length.ToString(CultureInfo.InvariantCulture),
-                            PartiesSay(archive, claim),
-                            new(ids.Of(claim.Id.Value), "dim"),
-                        ]
-                ),
-            ]
+            [.. claims.Select(Row)]
         );
+
+        IReadOnlyList<Cell> Row(Claim claim)
+        {
+            var origins = claim.Origins.Length.ToString(CultureInfo.InvariantCulture);
+            var outlets = archive.Outlets(claim).Length.ToString(CultureInfo.InvariantCulture);
+            return
+            [
+                phrase.When(claim) is { Length: > 0 } when ? (Cell)when : new Cell("not dated", "dim"),
+                more(claim) is { } words ? $"{phrase.Of(claim)}\n{words}" : phrase.Of(claim),
+                Standing(claim.Standing),
+                .. isNarrow ? [$"{origins}/{outlets}"] : (Cell[])[origins, outlets],
+                PartiesSay(archive, claim),
+                new(ids.Of(claim.Id.Value), "dim"),
+            ];
+        }
     }
 
     public static Cell Standing(Standing standing) =>

@@ -191,6 +191,21 @@ public sealed class CommandTests(SmallStore store) : IClassFixture<SmallStore>
         );
     }
 
+    [Fact]
+    public void Completion_works_in_fish()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/fish"), "fish is not installed");
+        using var folder = new Folder();
+        File.CreateSymbolicLink(folder["backchannel"], Run.Program);
+
+        var run = Run.Shell(
+            "fish",
+            $"set -x PATH {folder.Path} $PATH; backchannel completion fish | source; complete -C 'backchannel contacts --standing disp'"
+        );
+
+        Assert.Equal("disputed", run.Out.Trim());
+    }
+
     [Theory]
     [InlineData("zsh", "compdef")]
     [InlineData("fish", "complete -c backchannel")]
