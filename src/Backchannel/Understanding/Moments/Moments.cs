@@ -23,7 +23,7 @@ internal static class Moments
             var (best, length, bestCaptures) = (default(TimePattern), 0, default(Capture[]));
             if (pack.Times.ByFirstWord.TryGetValue(forms[i], out var byWord))
                 Try(byWord, forms, ref best, ref length, ref bestCaptures);
-            if (char.IsLetterOrDigit(forms[i][0]))
+            if (forms[i] is [var initial, ..] && char.IsLetterOrDigit(initial))
                 Try(pack.Times.AlwaysTried, forms, ref best, ref length, ref bestCaptures);
             if (best is null)
                 continue;
