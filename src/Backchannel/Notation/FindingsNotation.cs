@@ -62,13 +62,19 @@ public static class FindingsNotation
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(statement);
-        var voices = statement
-            .Voices.Where(voice => voice.Figure is not null)
-            .Select(voice => Voice(findings, voice))
-            .DefaultIfEmpty("(text)");
         var said = statement.Said is { } moment ? $" said {Moment(document, findings, moment)}" : "";
-        return $"{string.Join(" > ", voices)}{said} : {Words.Of(statement.Stance)} : {Content(document, findings, findings.Contents[statement.Content])}";
+        return $"{Voices(findings, statement)}{said} : {Words.Of(statement.Stance)} : {Content(document, findings, findings.Contents[statement.Content])}";
     }
+
+    /// <summary>The chain as the text gives it, nearest the reader first.</summary>
+    internal static string Voices(Findings findings, Statement statement) =>
+        string.Join(
+            " > ",
+            statement
+                .Voices.Where(voice => voice.Figure is not null)
+                .Select(voice => Voice(findings, voice))
+                .DefaultIfEmpty("(text)")
+        );
 
     private static string Voice(Findings findings, Voice voice)
     {

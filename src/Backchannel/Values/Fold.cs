@@ -60,7 +60,7 @@ public static class Fold
     public static string Bare(string text)
     {
         var bare = new StringBuilder(text.Length);
-        foreach (var c in Word(text).Replace('ة', 'ه').Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed(Word(text)).Replace('ة', 'ه').Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
                 continue;
@@ -79,4 +79,10 @@ public static class Fold
         }
         return bare.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>Half a surrogate pair, which a damaged file may hold, cannot be normalised: it becomes U+FFFD.</summary>
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+            ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
+            : text;
 }
