@@ -44,6 +44,7 @@ internal static class Moments
                     resolved with
                     {
                         Span = tokens[start].Span.Cover(tokens[i + length - 1].Span),
+                        IsBareWeekday = best is { Meaning: TimeMeaning.Weekday, Shift: 0 } && resolved.When.Days == 1,
                         Why = best.Source,
                     }
                 );

@@ -182,7 +182,14 @@ internal sealed class Statements
         if (!sentence.Tokens[first].IsWord)
             (first, last) = (attribution.First, Math.Min(attribution.Last, sentence.Tokens.Length - 1));
         var content = _contents.Count;
-        _contents.Add(new() { Span = sentence.SpanOf(first, last), Why = "no type fits" });
+        _contents.Add(
+            new()
+            {
+                Span = sentence.SpanOf(first, last),
+                About = SpokenOf(sentence, attribution, first, last),
+                Why = "no type fits",
+            }
+        );
         var evidence = Evidence(sentence, attribution);
         // "said he was not sure if it happened"
         var doubts =
@@ -203,6 +210,34 @@ internal sealed class Statements
                 attribution.Said,
                 attribution.Why
             );
+    }
+
+    /// <summary>
+    /// The contact that a denial, a confirmation or a refusal to comment speaks of without telling it again: "would not confirm these
+    /// reports", "called the rumours of his part in them a lie". The latest one, and before it one that the speaker is a side of.
+    /// </summary>
+    private int? SpokenOf(Sentence sentence, Attribution attribution, int first, int last)
+    {
+        if (attribution.Stance is not (Stance.Denies or Stance.Declines or Stance.Confirms))
+            return null;
+        var pointsBack = sentence.Hits.Exists(hit =>
+            (hit.Cue.Kind == CueKind.Report || hit.Cue is { Kind: CueKind.Trigger, Type.Family: Family.Contact })
+            && first <= hit.Head
+            && hit.Head <= last
+        );
+        if (!pointsBack)
+            return null;
+        int? latest = null;
+        for (var c = _contents.Count - 1; c >= 0; c--)
+        {
+            if (_contents[c] is not { Type.Family: Family.Contact } contact)
+                continue;
+            latest ??= c;
+            var sides = contact.Participants.Select(participant => participant.Figure).ToHashSet();
+            if (attribution.Speakers.Exists(speaker => IsParty(speaker.Figure, sides)))
+                return c;
+        }
+        return latest;
     }
 
     private Stance StanceOf(

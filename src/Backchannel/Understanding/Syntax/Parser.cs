@@ -6,7 +6,7 @@ namespace Backchannel.Understanding.Syntax;
 /// <summary>From passages to sentences with words, classes, cues, moments, phrases and clauses.</summary>
 internal static class Parser
 {
-    public static (List<Sentence> Sentences, ImmutableArray<Moment> Moments) Read(
+    public static (List<Sentence> Sentences, ImmutableArray<Moment>.Builder Moments) Read(
         Document document,
         ImmutableArray<Passage> passages,
         LanguagePack pack
@@ -50,7 +50,7 @@ internal static class Parser
             Units.Build(sentence, pack);
             Links.Join(sentence);
         }
-        return (sentences, moments.ToImmutable());
+        return (sentences, moments);
     }
 
     /// <summary>The first word of a sentence, where it is written with a capital and nothing knows it without one; -1 otherwise.</summary>

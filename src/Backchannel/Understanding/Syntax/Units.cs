@@ -242,7 +242,12 @@ internal sealed class Units
             _sentence.Forms[main].Length > prefix.Length + 2
             && _sentence.Forms[main].StartsWith(prefix, StringComparison.Ordinal)
         );
-        passive = be && main > begin && tags[main].Form is VerbForm.Participle;
+        // "have been": the auxiliary stands alone and makes nothing passive.
+        passive =
+            be
+            && main > begin
+            && tags[main].Form is VerbForm.Participle
+            && !(_sentence.HitAt(main, CueKind.Auxiliary) is { } itself && itself.Cue.Is("passive"));
         var progressive = be && tags[main].Form is VerbForm.Gerund;
         var alone = main == begin;
         last = main;
