@@ -251,7 +251,12 @@ internal sealed class Contents
             candidate.Why.Add("between those who say so");
             return;
         }
-        if (GoesOn(candidate, firstPerson) && Earlier(candidate, sides) is { } topic)
+        // "There was no meeting", "denied that any contact took place": what is denied is what was said to be so.
+        var denied = candidate.Polarity == Polarity.Negated || said?.Stance is Stance.Denies;
+        if (
+            (GoesOn(candidate, firstPerson) || denied && candidate.Nominal is not null)
+            && Earlier(candidate, sides) is { } topic
+        )
         {
             foreach (
                 var argument in topic
