@@ -795,7 +795,9 @@ internal sealed class Attributions
                     IsRelayed(inner)
                     && outer.Clause is not null
                     && !IsRelayed(outer)
-                    && outer.Speakers.Exists(speaker => speaker.IsMedia)
+                    && outer.Speakers.Exists(speaker =>
+                        speaker.IsMedia || inner.Clause?.Subject?.Reference?.Figure == speaker.Figure
+                    )
                     && inner.Speakers.Exists(speaker => !speaker.IsMedia)
                 )
                 {

@@ -69,6 +69,13 @@ internal sealed class Statements
         {
             if (voiced.Contains(attribution) || here.Exists(inner => inner.Within == attribution))
                 continue;
+            // "expressed its support": the words of saying are themselves what is told.
+            if (
+                attribution.Clause is { Verb: { } verb }
+                && candidates.Exists(candidate => candidate.Trigger.Covers(verb.Main))
+                && attribution.Stance == Stance.Asserts
+            )
+                continue;
             SayPlain(sentence, attribution);
         }
         Doubt(sentence, here);
@@ -147,7 +154,13 @@ internal sealed class Statements
             _raised.Add(
                 ([.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure)], -2)
             );
-        var stance = candidate.IsHedged && chain.IsEmpty ? Stance.Hedges : Stance.Asserts;
+        // "It is not clear whether they met"
+        var doubted =
+            candidate.Status == Status.Hypothetical
+            && sentence.Hits.Exists(hit =>
+                hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt") && hit.Head < candidate.Trigger.First
+            );
+        var stance = (candidate.IsHedged || doubted) && chain.IsEmpty ? Stance.Hedges : Stance.Asserts;
         Add(evidence, chain, stance, content, null, candidate.Trigger.Cue.ToString());
     }
 
@@ -401,6 +414,17 @@ internal sealed class Statements
                 }
             );
         }
+        // Two words of saying may tell one thing: "declined to make a comment".
+        if (
+            _contents[content].Type is null
+            && _statements.Any(other =>
+                other.Evidence == evidence
+                && other.Stance == stance
+                && _contents[other.Content].Type is null
+                && other.Voices.Select(voice => voice.Figure).SequenceEqual(voices.Select(voice => voice.Figure))
+            )
+        )
+            return;
         _statements.Add(
             new()
             {

@@ -270,6 +270,8 @@ internal static class Classes
             hit.Length > 1
             && (
                 hit.Cue.Kind is CueKind.Anonymity
+                // "se negó a": what is refused is not denied.
+                || hit.Cue is { Kind: CueKind.Status, Status: Status.Refused }
                 || hit.Cue.Kind == CueKind.Say && hit.Cue.Stance is Stance.Declines or Stance.Denies
             )
         );
