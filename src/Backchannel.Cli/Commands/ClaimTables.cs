@@ -84,7 +84,7 @@ internal static class ClaimTables
             : PlainText.Name(Quoted(archive[claim.Statements[0]]));
 
     private static string Quoted(Said said) =>
-        $"“{Phrase.Shorten(said.Subject.Span.Of(said.Reading.Document.Text), 120)}”";
+        $"“{Phrase.Shorten(said.Words, 120)}”";
 
     private static string PartiesSay(Archive archive, Claim claim) =>
         string.Join(
