@@ -83,8 +83,7 @@ internal static class ClaimTables
             ? null
             : PlainText.Name(Quoted(archive[claim.Statements[0]]));
 
-    private static string Quoted(Said said) =>
-        $"“{Phrase.Shorten(said.Words, 120)}”";
+    private static string Quoted(Said said) => $"“{Phrase.Shorten(said.Words, 120)}”";
 
     private static string PartiesSay(Archive archive, Claim claim) =>
         string.Join(
