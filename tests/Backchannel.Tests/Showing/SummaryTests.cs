@@ -38,7 +38,7 @@ public sealed class SummaryTests
         );
 
         Assert.Contains("affirmed by nobody: That Ana Lind and Karim Oduya met", summary, StringComparison.Ordinal);
-        Assert.Contains("denied by Ana Lind", summary, StringComparison.Ordinal);
+        Assert.Contains("is denied: by Ana Lind", summary, StringComparison.Ordinal);
     }
 
     [Fact]

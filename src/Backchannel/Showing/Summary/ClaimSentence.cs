@@ -135,17 +135,16 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
         if (claim.Standing == Standing.Withdrawn)
             parts.Add("taken back by who said so");
         else if (claim.Standing == Standing.Denied)
-        {
-            if (claim.DeniedBy.IsEmpty)
-                parts.Add($"by {AccountSummary.Count(outlets, "outlet")}");
-        }
+            parts.Add(
+                $"by {(claim.DeniedBy.IsEmpty ? AccountSummary.Count(outlets, "outlet") : And([.. claim.DeniedBy.Select(_phrase.Name)]))}"
+            );
         else if (origins == 0)
             parts.Add("nobody on record says so");
         else
             parts.Add(
                 $"on the word of {AccountSummary.Count(origins, "independent origin")}, in {AccountSummary.Count(outlets, "outlet")}"
             );
-        if (claim.DeniedBy.Length > 0)
+        if (claim.DeniedBy.Length > 0 && claim.Standing != Standing.Denied)
             parts.Add($"denied by {And([.. claim.DeniedBy.Select(_phrase.Name)])}");
         else if (claim.Standing == Standing.Disputed)
             parts.Add("said elsewhere not to be so");
