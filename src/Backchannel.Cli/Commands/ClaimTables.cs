@@ -26,32 +26,43 @@ internal static class ClaimTables
     {
         var phrase = new Phrase(archive, PlainText.Name);
         var ids = new ShortIds(archive.AllIds);
+        // On a narrow screen the two counts share a column, and the names get the room.
+        var isNarrow = Screen.Out.Profile.Width < 100;
         return new(
             [
                 new("when", 10),
                 new(heading),
                 new("standing", 9),
-                new("origins", 7, IsNumber: true),
-                new("outlets", 7, IsNumber: true),
+                .. isNarrow
+                    ? [new Column("origins/ outlets", 8, IsNumber: true)]
+                    : (Column[])[new("origins", 7, IsNumber: true), new("outlets", 7, IsNumber: true)],
                 new("the parties say"),
                 new("id"),
             ],
-            [
-                .. claims.Select(claim =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            phrase.When(claim) is { Length: > 0 } when ? (Cell)when : new Cell("not dated", "dim"),
-                            more(claim) is { } words ? $"{phrase.Of(claim)}\n{words}" : phrase.Of(claim),
-                            Standing(claim.Standing),
-                            claim.Origins.Length.ToString(CultureInfo.InvariantCulture),
-                            archive.Outlets(claim).Length.ToString(CultureInfo.InvariantCulture),
-                            PartiesSay(archive, claim),
-                            new(ids.Of(claim.Id.Value), "dim"),
-                        ]
-                ),
-            ]
+            [.. claims.Select(Row)]
         );
+
+        IReadOnlyList<Cell> Row(Claim claim)
+        {
+            var origins = claim.Origins.Length.ToString(CultureInfo.InvariantCulture);
+            var outlets = archive.Outlets(claim).Length.ToString(CultureInfo.InvariantCulture);
+            return
+            [
+                When(phrase, claim),
+                more(claim) is { } words ? $"{phrase.Of(claim)}\n{words}" : phrase.Of(claim),
+                Standing(claim.Standing),
+                .. isNarrow ? [$"{origins}/{outlets}"] : (Cell[])[origins, outlets],
+                PartiesSay(archive, claim),
+                new(ids.Of(claim.Id.Value), "dim"),
+            ];
+        }
     }
+
+    /// <summary>When it happened; where nothing tells, when it was first said, which is something else and looks it.</summary>
+    private static Cell When(Phrase phrase, Claim claim) =>
+        phrase.When(claim) is { Length: > 0 } when ? (Cell)when
+        : claim.Said.From is { } said ? new Cell($"first said {Interval.Iso(said)}", "dim")
+        : new Cell("not dated", "dim");
 
     public static Cell Standing(Standing standing) =>
         new(
@@ -72,8 +83,7 @@ internal static class ClaimTables
             ? null
             : PlainText.Name(Quoted(archive[claim.Statements[0]]));
 
-    private static string Quoted(Said said) =>
-        $"“{Phrase.Shorten(said.Subject.Span.Of(said.Reading.Document.Text), 120)}”";
+    private static string Quoted(Said said) => $"“{Phrase.Shorten(said.Words, 120)}”";
 
     private static string PartiesSay(Archive archive, Claim claim) =>
         string.Join(

@@ -49,6 +49,10 @@ public static class Files
                     Add(file, relative);
                 }
             }
+            else if (path.Contains("://", StringComparison.Ordinal))
+                throw new OperatorException(
+                    $"{path} is an address, and nothing is fetched. Save the page to a file and give that."
+                );
             else
                 throw new OperatorException(
                     $"There is no file or folder {path}. Give the path of an article, or of a folder of articles."

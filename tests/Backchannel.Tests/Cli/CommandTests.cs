@@ -18,10 +18,26 @@ public sealed class CommandTests(SmallStore store) : IClassFixture<SmallStore>
         var run = Run.Backchannel("tell", store.News);
 
         Assert.Equal(2, run.Code);
-        Assert.Contains("Contacts", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Ledger of contacts", run.Out, StringComparison.Ordinal);
         Assert.Contains("Karim Oduya", run.Out, StringComparison.Ordinal);
         Assert.Contains("empty.txt: the file is empty", run.Out, StringComparison.Ordinal);
         Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public void The_page_of_tell_is_the_page_of_report()
+    {
+        using var folder = new Folder();
+
+        var tell = Run.Backchannel("tell", store.News, "--out", folder["tell.html"]);
+        var report = Run.Backchannel("report", "--store", store.File, "--out", folder["report.html"]);
+
+        Assert.Equal((2, 0), (tell.Code, report.Code));
+        Assert.Contains("tell.html", tell.Error, StringComparison.Ordinal);
+        var page = File.ReadAllText(folder["tell.html"]);
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Karim Oduya", page, StringComparison.Ordinal);
+        Assert.Equal(page, File.ReadAllText(folder["report.html"]));
     }
 
     [Fact]
@@ -189,6 +205,21 @@ public sealed class CommandTests(SmallStore store) : IClassFixture<SmallStore>
                 Complete("backchannel language ").Split(' ').Where(word => word[0] != '-').Order(StringComparer.Ordinal)
             )
         );
+    }
+
+    [Fact]
+    public void Completion_works_in_fish()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/fish"), "fish is not installed");
+        using var folder = new Folder();
+        File.CreateSymbolicLink(folder["backchannel"], Run.Program);
+
+        var run = Run.Shell(
+            "fish",
+            $"set -x PATH {folder.Path} $PATH; backchannel completion fish | source; complete -C 'backchannel contacts --standing disp'"
+        );
+
+        Assert.Equal("disputed", run.Out.Trim());
     }
 
     [Theory]

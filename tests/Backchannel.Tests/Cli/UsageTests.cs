@@ -13,6 +13,7 @@ public sealed class UsageTests
             "stories",
             "timeline",
             "why",
+            "report",
             "export",
             "evaluate",
             "language new",
@@ -99,6 +100,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("tell nowhere", "nowhere")]
+    [InlineData("tell https://example.org/a", "Save the page")]
     [InlineData("contacts --store nowhere.backchannel", "backchannel read")]
     [InlineData("tell . --languages nowhere", "nowhere")]
     [InlineData("tell . --manifest nowhere.tsv", "nowhere.tsv")]

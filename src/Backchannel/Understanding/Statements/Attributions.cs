@@ -670,7 +670,7 @@ internal sealed class Attributions
         }
     }
 
-    /// <summary>"I don't want to say with whom": what a speaker confirms, denies or will not say in direct speech is a stance of his own.</summary>
+    /// <summary>"I will not tell you who called": what a speaker confirms, denies or will not say in direct speech is a stance of his own.</summary>
     private static void InQuotations(int s, Sentence sentence, List<Attribution> here)
     {
         foreach (var hit in sentence.Hits)

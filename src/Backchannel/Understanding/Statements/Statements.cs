@@ -204,7 +204,7 @@ internal sealed class Statements
             }
         );
         var evidence = Evidence(sentence, attribution);
-        // "said he was not sure if it happened"
+        // "said she did not know whether they had met"
         var doubts =
             attribution.Stance == Stance.Asserts
             && sentence.Hits.Exists(hit =>

@@ -485,7 +485,7 @@ internal sealed class Clauses
         }
         if (_afterCoordinator)
         {
-            // "confirmed that talks were going on, but would not say more": the comma goes back to the one who confirmed.
+            // "admitted that a letter had come, but would not read it out": the comma goes back to the one who confirmed.
             while (
                 _commaBeforeCoordinator
                 && _open.Count > 1

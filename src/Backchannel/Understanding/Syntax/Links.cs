@@ -75,7 +75,7 @@ internal static class Links
             Hang(nominal, before);
             return true;
         }
-        // "the head of Latin America at the National Security Council": it hangs on the post, not on the region.
+        // "the head of East Africa at the Trade Council": it hangs on the post, not on the region.
         for (var described = before; hit.Cue.Is("attach") && described is not null; described = described.AttachedTo)
         {
             if (!IsDescribed(sentence, described) || IsMedia(sentence, nominal))
