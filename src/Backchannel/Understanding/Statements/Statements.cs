@@ -418,7 +418,7 @@ internal sealed class Statements
         if (
             _contents[content].Type is null
             && _statements.Any(other =>
-                other.Evidence == evidence
+                (other.Evidence == evidence || _contents[other.Content].Span == _contents[content].Span)
                 && other.Stance == stance
                 && _contents[other.Content].Type is null
                 && other.Voices.Select(voice => voice.Figure).SequenceEqual(voices.Select(voice => voice.Figure))
