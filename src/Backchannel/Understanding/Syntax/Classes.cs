@@ -285,7 +285,7 @@ internal static class Classes
     }
 
     /// <summary>Where the words before leave no choice: a noun behind an article or adjective, a verb behind the mark of an infinitive.</summary>
-    public static void Expect(Hit hit, Tag[] tags, CueKind?[] grammar, LanguagePack pack)
+    public static void Expect(Hit hit, Token[] tokens, Tag[] tags, CueKind?[] grammar, LanguagePack pack)
     {
         var i = hit.Head;
         if (i == 0 || hit.First != i || hit.Length > 1)
@@ -316,6 +316,15 @@ internal static class Classes
             && tags[i + 1].Upos is Upos.Propn or Upos.Pron
         )
             tags[i] = new(Upos.Verb, VerbForm.Gerund, Mood.None, Case.None);
+        // "hefði hitt", "a déclaré": a participle of the lists right behind an auxiliary is no other word.
+        else if (
+            hit.Cue.Class == WordClass.Verb
+            && !tags[i].IsVerb
+            && grammar[i - 1] is CueKind.Auxiliary
+            && pack.Inflections.TryGetValue(tokens[i].Form, out var inflection)
+            && inflection.Form == VerbForm.Participle
+        )
+            tags[i] = new(Upos.Verb, VerbForm.Participle, Mood.None, Case.None);
         else if (
             hit.Cue.Class == WordClass.Verb
             && tags[i].Upos is Upos.Noun

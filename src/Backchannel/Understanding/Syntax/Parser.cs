@@ -139,7 +139,7 @@ internal static class Parser
         }
         var grammar = Classes.Settle(tokens, tags, hits);
         foreach (var hit in hits)
-            Classes.Expect(hit, tags, grammar, pack);
+            Classes.Expect(hit, tokens, tags, grammar, pack);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
         Classes.Overrule(hits);
         Classes.Inflect(tokens, tags, pack);
