@@ -86,6 +86,9 @@ internal sealed class Contents
         return candidates;
     }
 
+    /// <summary>A day this near ahead is meant as such; one further off may be of another year ("held talks in May").</summary>
+    private const int DaysAhead = 14;
+
     /// <summary>What the status makes of the words of time beside it.</summary>
     private void Date(Candidate candidate)
     {
@@ -95,13 +98,23 @@ internal sealed class Contents
         // "to meet on Friday" is the Friday ahead.
         if (
             moment is { IsBareWeekday: true, Anchor.From: { } said, When.From: { } day }
-            && candidate.Status is Status.Planned or Status.Proposed or Status.Cancelled
+            && candidate.Status is Status.Planned or Status.Proposed
             && day <= said
         )
         {
             _moments.Add(moment with { When = Interval.Day(day.AddDays(7)) });
             candidate.Moment = _moments.Count - 1;
         }
+        // "meets her tomorrow": what lies ahead of the day of publication has not been held.
+        else if (
+            moment is { Anchor: { IsUnknown: false } published, When.From: { } begins }
+            && (published.To ?? published.From) is { } today
+            && today < begins
+            && begins <= today.AddDays(DaysAhead)
+            && candidate.Status is Status.Held or Status.Ongoing or Status.Unknown
+            && candidate.Family == Family.Contact
+        )
+            candidate.Status = Status.Planned;
         // "the highest visit in years": the years are not when it was.
         else if (
             moment.When is { From: not null, To: null }

@@ -79,6 +79,14 @@ internal static class Classes
                     hit.Length == 1 && hit.Cue.Class is not WordClass.Any
                     || hit.Cue.Kind is CueKind.World && hit.Length > 1;
             }
+            // A name of the lists that no list of grammar holds is a name, whatever small word the tagger takes it for.
+            if (
+                !any
+                && grammar[i] is null
+                && tags[i].Upos is Upos.Adp or Upos.Det or Upos.Pron or Upos.Sconj or Upos.Cconj or Upos.Part
+                && hits.Exists(hit => hit.Cue.Kind is CueKind.World && hit.First == i && hit.Last == i)
+            )
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i].Case);
             if (isLong && grammar[i] is null)
                 tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i].Case);
             if (isLong || !any)

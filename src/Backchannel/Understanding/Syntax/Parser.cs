@@ -32,7 +32,7 @@ internal static class Parser
         foreach (var sentence in sentences)
         {
             if (!pack.Settings.Capitals)
-                MarkNames(sentence, names);
+                MarkNames(sentence, names, pack);
             // A sentence begins with a capital whatever the word: it is a name where it is one elsewhere.
             var first = Array.FindIndex(sentence.Tokens, token => token.IsWord);
             if (
@@ -90,8 +90,25 @@ internal static class Parser
         return names;
     }
 
-    private static void MarkNames(Sentence sentence, HashSet<string> names)
+    private static void MarkNames(Sentence sentence, HashSet<string> names, LanguagePack pack)
     {
+        // Behind a given name, a word that nothing knows is its surname, not the verb the tagger guesses.
+        for (var i = 1; i < sentence.Tokens.Length; i++)
+        {
+            var form = sentence.Forms[i];
+            if (
+                sentence.Tokens[i].IsWord
+                && !sentence.Tokens[i].Glued
+                && form.Length > 2
+                && sentence.Grammar[i] is null
+                && sentence.Tags[i].Upos != Upos.Propn
+                && sentence.HitAt(i - 1, CueKind.Given) is not null
+                && sentence.Grammar[i - 1] is null
+                && !pack.KnowsWord(form)
+                && !pack.Lexicon.Knows(form)
+            )
+                sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+        }
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
             if (

@@ -569,13 +569,13 @@ internal sealed class Units
     /// <summary>Whether a new noun phrase begins at <paramref name="k"/> though the words would run on.</summary>
     private bool Breaks(int k, int last)
     {
-        // "hitti Peter Holm Önu Ruiz": behind a whole name a given name begins another, where cases tell who is who.
+        // "hitti Peter Holm Önnu Ruiz": behind a whole name a given name begins another, where a verb may stand before both.
         if (
-            _pack.Settings.Cases
+            (_pack.Settings.Cases || _pack.Settings.VerbFirst)
             && last > 0
             && last == k - 1
             && _sentence.HitAt(k, CueKind.Given) is not null
-            && _sentence.Tokens[last] is { IsCapital: true }
+            && (_sentence.Tokens[last].IsCapital || !_pack.Settings.Capitals && IsInNominal(last))
             && _sentence.HitAt(last, CueKind.Given) is null
             && _sentence.HitAt(last - 1, CueKind.Given) is not null
         )
