@@ -66,7 +66,9 @@ internal static class ActorLinks
         var actors = clusters
             .Select(Finish)
             .GroupBy(pair => pair.Actor.Id)
-            .SelectMany(namesakes => namesakes.Select((pair, i) => i == 0 ? pair : (Actor: Apart(pair.Actor), pair.Cluster)))
+            .SelectMany(namesakes =>
+                namesakes.Select((pair, i) => i == 0 ? pair : (Actor: Apart(pair.Actor), pair.Cluster))
+            )
             .OrderBy(pair => pair.Actor.Id.Value, StringComparer.Ordinal)
             .ToList();
         var of = actors
