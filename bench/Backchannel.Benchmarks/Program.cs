@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Backchannel;
+using Backchannel.Benchmarks;
 using Backchannel.Benchmarks.Training;
 using Backchannel.Languages;
 using Backchannel.Linking;
@@ -9,6 +10,7 @@ using Backchannel.Showing;
 return args switch
 {
     ["train-taggers", var data, var languages, .. var only] => TaggerTraining.Run(data, languages, only),
+    ["throughput", var languages, .. var paths] => Throughput.Run(languages, paths),
     ["load", var folder] => Load(folder),
     ["export", var languages, var output, var manifest, .. var paths] => Export(languages, output, manifest, paths),
     ["show", var languages, var mode, var manifest, .. var paths] => Show(languages, mode, manifest, paths),

@@ -46,6 +46,9 @@ public sealed record Moment
     /// <summary>The day it is counted from, for relative expressions that could be resolved.</summary>
     public Interval Anchor { get; init; }
 
+    /// <summary>A weekday alone: the nearest past one, unless what it dates lies ahead.</summary>
+    public bool IsBareWeekday { get; init; }
+
     /// <summary>The pack line that recognised it.</summary>
     public string Why { get; init; } = "";
 }

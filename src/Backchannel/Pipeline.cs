@@ -48,7 +48,7 @@ public sealed class Pipeline
         var quotations = Quotations.Find(document.Text, passages, sentences, language);
         var (figures, mentions) = Figures.Gather(document.Text, sentences, language);
         var attributions = Attributions.Find(sentences, quotations, figures, language);
-        var candidates = Contents.Find(sentences, figures, attributions);
+        var candidates = Contents.Find(sentences, figures, attributions, moments);
         if (explain is not null)
             sentences.ForEach(explain);
         var (contents, statements) = Statements.Find(document, sentences, figures, attributions, candidates);
@@ -58,7 +58,7 @@ public sealed class Pipeline
             Language = language.Code,
             Passages = passages,
             Sentences = [.. sentences.Select(sentence => sentence.Span)],
-            Moments = moments,
+            Moments = moments.ToImmutable(),
             Mentions = mentions,
             Figures = figures,
             Contents = contents,

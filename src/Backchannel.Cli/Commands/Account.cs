@@ -17,7 +17,7 @@ internal static class Account
         var contacts = Ledger.ByWeight(archive, new() { Family = Family.Contact });
         if (contacts.Length > 0)
         {
-            Heading("Contacts");
+            Heading("Ledger of contacts");
             ClaimTables.Contacts(archive, contacts).Print();
         }
         PrintChanges(archive);
@@ -66,7 +66,7 @@ internal static class Account
         if (changes.IsEmpty)
             return;
         var phrase = new Phrase(archive, PlainText.Name);
-        Heading("Changed accounts");
+        Heading("How accounts changed");
         foreach (var (claim, who, accounts) in changes)
         {
             Line($"{PlainText.Name(who.Name)}, on {phrase.Of(claim)}:");

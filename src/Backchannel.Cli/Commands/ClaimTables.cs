@@ -48,7 +48,7 @@ internal static class ClaimTables
             var outlets = archive.Outlets(claim).Length.ToString(CultureInfo.InvariantCulture);
             return
             [
-                phrase.When(claim) is { Length: > 0 } when ? (Cell)when : new Cell("not dated", "dim"),
+                When(phrase, claim),
                 more(claim) is { } words ? $"{phrase.Of(claim)}\n{words}" : phrase.Of(claim),
                 Standing(claim.Standing),
                 .. isNarrow ? [$"{origins}/{outlets}"] : (Cell[])[origins, outlets],
@@ -57,6 +57,12 @@ internal static class ClaimTables
             ];
         }
     }
+
+    /// <summary>When it happened; where nothing tells, when it was first said, which is something else and looks it.</summary>
+    private static Cell When(Phrase phrase, Claim claim) =>
+        phrase.When(claim) is { Length: > 0 } when ? (Cell)when
+        : claim.Said.From is { } said ? new Cell($"first said {Interval.Iso(said)}", "dim")
+        : new Cell("not dated", "dim");
 
     public static Cell Standing(Standing standing) =>
         new(
@@ -77,8 +83,7 @@ internal static class ClaimTables
             ? null
             : PlainText.Name(Quoted(archive[claim.Statements[0]]));
 
-    private static string Quoted(Said said) =>
-        $"“{Phrase.Shorten(said.Subject.Span.Of(said.Reading.Document.Text), 120)}”";
+    private static string Quoted(Said said) => $"“{Phrase.Shorten(said.Words, 120)}”";
 
     private static string PartiesSay(Archive archive, Claim claim) =>
         string.Join(

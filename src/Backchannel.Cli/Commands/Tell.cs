@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using Backchannel.Cli.Terminal;
-using Backchannel.Showing;
-using Backchannel.Showing.Rows;
 
 namespace Backchannel.Cli.Commands;
 

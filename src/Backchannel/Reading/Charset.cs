@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using UtfUnknown;
 
@@ -24,9 +25,9 @@ internal static class Charset
         if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
             return (Encoding.UTF8.GetString(bytes), null);
         if (bytes.AsSpan().StartsWith(Encoding.Unicode.Preamble))
-            return (Encoding.Unicode.GetString(bytes), null);
+            return (CodeUnits(bytes, BinaryPrimitives.ReadUInt16LittleEndian), null);
         if (bytes.AsSpan().StartsWith(Encoding.BigEndianUnicode.Preamble))
-            return (Encoding.BigEndianUnicode.GetString(bytes), null);
+            return (CodeUnits(bytes, BinaryPrimitives.ReadUInt16BigEndian), null);
         if (IsBinary(bytes))
             return (null, "it holds bytes that no text has; is it a picture or a program?");
         try
@@ -43,6 +44,17 @@ internal static class Charset
                 "its character encoding could not be told; bytes that are not UTF-8 were replaced by \uFFFD"
             );
         }
+    }
+
+    private delegate ushort ReadUnit(ReadOnlySpan<byte> bytes);
+
+    /// <summary>UTF-16 as it stands: a decoder would put right, and keep quiet about, what <see cref="Whole"/> reports.</summary>
+    private static string CodeUnits(byte[] bytes, ReadUnit read)
+    {
+        var units = new char[bytes.Length / 2];
+        for (var i = 0; i < units.Length; i++)
+            units[i] = (char)read(bytes.AsSpan(2 * i, 2));
+        return new(units);
     }
 
     private static bool IsBinary(byte[] bytes)

@@ -10,6 +10,9 @@ public readonly record struct Said(StatementId Id, DocumentReading Reading, Stat
 
     public string Evidence => Statement.Evidence.Of(Reading.Document.Text).ReplaceLineEndings(" ");
 
+    /// <summary>The words that say what it is about.</summary>
+    public string Words => Subject.Span.Of(Reading.Document.Text).ReplaceLineEndings(" ");
+
     /// <summary>Whether, stance and polarity together, it says that the thing is not so.</summary>
     public bool IsNegated => Statement.Stance == Stance.Denies != (Subject.Polarity == Polarity.Negated);
 

@@ -18,10 +18,26 @@ public sealed class CommandTests(SmallStore store) : IClassFixture<SmallStore>
         var run = Run.Backchannel("tell", store.News);
 
         Assert.Equal(2, run.Code);
-        Assert.Contains("Contacts", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Ledger of contacts", run.Out, StringComparison.Ordinal);
         Assert.Contains("Karim Oduya", run.Out, StringComparison.Ordinal);
         Assert.Contains("empty.txt: the file is empty", run.Out, StringComparison.Ordinal);
         Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public void The_page_of_tell_is_the_page_of_report()
+    {
+        using var folder = new Folder();
+
+        var tell = Run.Backchannel("tell", store.News, "--out", folder["tell.html"]);
+        var report = Run.Backchannel("report", "--store", store.File, "--out", folder["report.html"]);
+
+        Assert.Equal((2, 0), (tell.Code, report.Code));
+        Assert.Contains("tell.html", tell.Error, StringComparison.Ordinal);
+        var page = File.ReadAllText(folder["tell.html"]);
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Karim Oduya", page, StringComparison.Ordinal);
+        Assert.Equal(page, File.ReadAllText(folder["report.html"]));
     }
 
     [Fact]

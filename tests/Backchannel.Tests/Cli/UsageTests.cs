@@ -13,6 +13,7 @@ public sealed class UsageTests
             "stories",
             "timeline",
             "why",
+            "report",
             "export",
             "evaluate",
             "language new",

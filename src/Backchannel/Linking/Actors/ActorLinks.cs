@@ -63,7 +63,14 @@ internal static class ActorLinks
             Join(member, clusters, bySkeleton);
         foreach (var member in alone.Where(each => !new PersonName(each.Figure.Name).IsFull))
             JoinSurname(member, clusters, bySkeleton);
-        var actors = clusters.Select(Finish).OrderBy(pair => pair.Actor.Id.Value, StringComparer.Ordinal).ToList();
+        var actors = clusters
+            .Select(Finish)
+            .GroupBy(pair => pair.Actor.Id)
+            .SelectMany(namesakes =>
+                namesakes.Select((pair, i) => i == 0 ? pair : (Actor: Apart(pair.Actor), pair.Cluster))
+            )
+            .OrderBy(pair => pair.Actor.Id.Value, StringComparer.Ordinal)
+            .ToList();
         var of = actors
             .SelectMany(pair => pair.Actor.Figures.Select(figure => (figure, pair.Actor.Id)))
             .ToFrozenDictionary(pair => pair.figure, pair => pair.Id);
@@ -72,6 +79,20 @@ internal static class ActorLinks
             .ToImmutableArray();
         return new(finished, of);
     }
+
+    /// <summary>Namesakes that were kept apart need ids of their own: the document and figure that each is first met in.</summary>
+    private static Actor Apart(Actor actor) =>
+        actor with
+        {
+            Id = new(
+                Hash.Id(
+                    'a',
+                    actor.Id.Value,
+                    actor.Figures[0].Document.Value,
+                    actor.Figures[0].Figure.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                )
+            ),
+        };
 
     private static ActorId? Side(Cluster cluster, FrozenDictionary<FigureRef, ActorId> of, ActorId self) =>
         cluster

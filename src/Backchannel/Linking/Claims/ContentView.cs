@@ -12,6 +12,7 @@ internal sealed class ContentView
         Index = index;
         Content = reading.Findings.Contents[index];
         When = Content.Moment is { } moment ? reading.Findings.Moments[moment].When : Interval.Unknown;
+        Window = When.IsUnknown ? Supposed(reading.Document.Published, Stage) : When;
         var all = Content
             .Participants.Select(participant =>
                 (participant.Role, Actor: actors[reading.Document.Id, participant.Figure])
@@ -38,6 +39,12 @@ internal sealed class ContentView
 
     public Interval When { get; }
 
+    /// <summary>
+    /// <see cref="When"/>, or for an undated content the days around its publication in which the press would still tell it without a date:
+    /// the year before for what was, the year after for what is planned. For telling contents apart only; it dates nothing.
+    /// </summary>
+    public Interval Window { get; }
+
     /// <summary>Who is in contact, or who acts on whom.</summary>
     public ImmutableArray<Actor> Sides { get; }
 
@@ -59,6 +66,14 @@ internal sealed class ContentView
         + (content.Moment is { } moment && !reading.Findings.Moments[moment].When.IsUnknown ? 2 : 0)
         + (content.Place is null ? 0 : 1)
         + (content.CarriedFrom is null ? 1 : 0);
+
+    private static Interval Supposed(Interval published, string stage)
+    {
+        if ((published.From ?? published.To) is not { } first)
+            return Interval.Unknown;
+        var last = published.To ?? first;
+        return stage == "plan" ? new(first.AddDays(-31), last.AddDays(366)) : new(first.AddDays(-366), last);
+    }
 
     /// <summary>Plans, attempts and facts never become one claim.</summary>
     public string Stage =>
@@ -98,11 +113,22 @@ internal sealed class ClaimDraft
     {
         if (a.Stage != b.Stage || !SameType(a.Content.Type!, b.Content.Type!))
             return false;
-        if (!a.When.Overlaps(b.When))
+        if (!a.Window.Overlaps(b.Window) || a.When.IsUnknown && b.When.IsUnknown && !ToldTogether(a, b))
             return false;
         if (a.Place is { } here && b.Place is { } there && here.Id != there.Id && !SameSide(here, there))
             return false;
         return SidesAgree(a.Sides, b.Sides);
+    }
+
+    /// <summary>Undated contents of articles that lie further apart than this speak of different times, for all one knows.</summary>
+    private const int DaysTogether = 92;
+
+    private static bool ToldTogether(ContentView a, ContentView b)
+    {
+        var (first, second) = (a.Reading.Document.Published, b.Reading.Document.Published);
+        if ((first.From ?? first.To) is not { } one || (second.From ?? second.To) is not { } other)
+            return true;
+        return Math.Abs(one.DayNumber - other.DayNumber) <= DaysTogether;
     }
 
     private static bool SameType(ContentType a, ContentType b)

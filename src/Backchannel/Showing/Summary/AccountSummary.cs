@@ -19,13 +19,14 @@ public static class AccountSummary
         ArgumentNullException.ThrowIfNull(archive);
         var sentences = new ClaimSentence(archive, name);
         var contacts = Ledger.ByWeight(archive, new() { Family = Family.Contact });
-        var happened = contacts.Where(claim => !IsPlan(claim)).ToList();
+        var happened = contacts.Where(claim => !IsPlan(claim) && !IsDenied(claim));
         return
         [
             .. new[]
             {
                 new SummarySection("What was read", [Counts(archive)]),
                 Section("Contacts", happened, sentences.Contact),
+                Section("Denied, and affirmed by nobody", contacts.Where(IsDenied), sentences.Contact),
                 Section("Planned, not held", contacts.Where(IsPlan), sentences.Contact),
                 Changed(archive, sentences, name),
                 Section("Demands, offers, conditions", Claims(archive, Family.Bargain), sentences.Act),
@@ -37,6 +38,8 @@ public static class AccountSummary
 
     private static bool IsPlan(Claim claim) =>
         claim.Status is Status.Planned or Status.Proposed or Status.Refused or Status.Cancelled or Status.Hypothetical;
+
+    private static bool IsDenied(Claim claim) => claim.Standing == Standing.Denied && !IsPlan(claim);
 
     private static ImmutableArray<Claim> Claims(Archive archive, Family family) =>
         Ledger.ByWeight(archive, new() { Family = family });
@@ -70,7 +73,7 @@ public static class AccountSummary
                 .. Ledger
                     .Changed(archive)
                     .Select(change => new SummarySentence(
-                        $"{name(change.Who.Name)} has both affirmed and denied that {sentences.What(change.Claim)}.",
+                        $"{name(change.Who.Name)} has both affirmed and denied this: {sentences.What(change.Claim)}.",
                         [change.Claim.Id]
                     )),
             ]

@@ -11,11 +11,16 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
     /// <summary>"Peter Holm and Ana Ruiz met in Geneva on 2026-03-12: reported by two independent origins; Ana Ruiz denies it."</summary>
     public string Contact(Claim claim) => $"{Capital(What(claim))}: {How(claim)}.";
 
-    public string Act(Claim claim) => $"{Capital(Deed(claim))}: {How(claim)}.";
+    /// <summary>"Chile demanded of Norway, “that the crew go first”: on the word of …": the words are the first statement's own.</summary>
+    public string Act(Claim claim) => $"{Capital(Acts(claim))}: {How(claim)}.";
 
     /// <summary>What is said to be so, without a word on how it stands; begins small.</summary>
     public string What(Claim claim) =>
-        claim.Type.Family == Family.Contact ? Meets(claim) + Circumstances(claim) : Deed(claim);
+        claim.Type.Family == Family.Contact ? Said(claim, Meets(claim) + Circumstances(claim)) : Acts(claim);
+
+    /// <summary>What nobody affirms must not read as if it were so.</summary>
+    private static string Said(Claim claim, string clause) =>
+        claim.Standing == Standing.Denied ? $"that {clause} is denied" : clause;
 
     private string Meets(Claim claim)
     {
@@ -25,13 +30,14 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
         if (claim.Type == ContentType.Visit && visitors.Length + hosts.Length > 0)
         {
             var who = visitors.Length > 0 ? And(visitors) : "somebody";
-            return Staged(claim, who, hosts.Length > 0 ? $" {And(hosts)}" : "");
+            return Staged(claim, who, hosts.Length > 0 ? $" {And(hosts)}" : "", visitors.Length < 2);
         }
         if (claim.Type == ContentType.Mediation)
             return Staged(
                 claim,
                 Names(claim, Role.Intermediary) is { Length: > 0 } between ? And(between) : "somebody",
-                parties.Length > 0 ? $" between {And(parties)}" : ""
+                parties.Length > 0 ? $" between {And(parties)}" : "",
+                Names(claim, Role.Intermediary).Length < 2
             );
         var all = parties.Concat(visitors).Concat(hosts).ToImmutableArray();
         return all.Length switch
@@ -42,34 +48,37 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
         };
     }
 
+    private static string Staged(Claim claim, string who, string whom, bool isOne = false) =>
+        Staged(claim, who, whom, isOne, Contact(claim.Type));
+
     /// <summary>The verb in the stage the claim is in.</summary>
-    private static string Staged(Claim claim, string who, string whom)
+    private static string Staged(Claim claim, string who, string whom, bool isOne, Deed deed)
     {
-        var (noun, bare, past, going) = Verbs(claim);
         var secretly = claim.Secret == true ? "secretly " : "";
+        var (are, have, were) = isOne ? ("is", "has", "was") : ("are", "have", "were");
         return claim.Status switch
         {
-            Status.Ongoing => $"{who} have been {secretly}{going}{whom}",
-            Status.Attempted => $"{who} tried to {secretly}{bare}{whom}",
-            Status.Planned => $"{who} are to {bare}{whom}",
-            Status.Proposed => $"it is proposed or wished that {who} {bare}{whom}",
-            Status.Refused => $"it is refused that {who} {bare}{whom}",
-            Status.Cancelled => $"{who} were to {bare}{whom}, and the {noun} was called off",
-            Status.Hypothetical => $"{who} may {bare}{whom}",
-            _ => $"{who} {secretly}{past}{whom}",
+            Status.Ongoing => $"{who} {have} {secretly}{deed.Past}{whom}, and it goes on",
+            Status.Attempted => $"{who} tried to {secretly}{deed.Bare}{whom}",
+            Status.Planned => $"{who} {are} to {deed.Bare}{whom}",
+            Status.Proposed => $"it is proposed or wished that {who} {deed.Bare}{whom}",
+            Status.Refused => $"it is refused that {who} {deed.Bare}{whom}",
+            Status.Cancelled => $"{who} {were} to {deed.Bare}{whom}, and it was called off",
+            Status.Hypothetical => $"{who} may {deed.Bare}{whom}",
+            _ => $"{who} {secretly}{deed.Past}{whom}",
         };
     }
 
-    private static (string Noun, string Bare, string Past, string Going) Verbs(Claim claim) =>
-        claim.Type.Name switch
+    private static Deed Contact(ContentType type) =>
+        type.Name switch
         {
-            "meeting" => ("meeting", "meet", "met", "meeting"),
-            "visit" => ("visit", "visit", "visited", "visiting"),
-            "call" => ("call", "speak by telephone", "spoke by telephone", "speaking by telephone"),
-            "message" => ("message", "send a message", "exchanged a message", "exchanging messages"),
-            "negotiation" => ("negotiation", "negotiate", "negotiated", "negotiating"),
-            "mediation" => ("mediation", "mediate", "mediated", "mediating"),
-            _ => ("contact", "be in contact", "were in contact", "in contact"),
+            "meeting" => new("meet", "met", ""),
+            "visit" => new("visit", "visited", ""),
+            "call" => new("speak by telephone", "spoke by telephone", ""),
+            "message" => new("send a message", "exchanged a message", ""),
+            "negotiation" => new("negotiate", "negotiated", ""),
+            "mediation" => new("mediate", "mediated", ""),
+            _ => new("be in contact", "were in contact", ""),
         };
 
     private string Circumstances(Claim claim)
@@ -99,15 +108,22 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
     private static bool IsHost(Claim claim, ActorId place) =>
         claim.Participants.Any(participant => participant.Role == Role.Host && participant.Actor == place);
 
-    /// <summary>"Chile: demand to Norway".</summary>
-    private string Deed(Claim claim)
+    private string Acts(Claim claim)
     {
+        var deed = Deed.Of(claim.Type);
         var actors = Names(claim, Role.Party);
         var onto = Names(claim, Role.Addressee, Role.Target);
-        var who = actors.Length > 0 ? And(actors) : "somebody";
-        var link = claim.Type.Family == Family.Pressure ? "against" : "towards";
-        return $"{who}, {Phrase.Kind(claim)}{(onto.Length > 0 ? $" {link} {And(onto)}" : "")}{When(claim)}";
+        var whom =
+            onto.Length > 0 ? $" {deed.Toward}{And(onto)}"
+            : deed.NeedsObject ? $" {deed.Toward}somebody"
+            : "";
+        var words = archive.Said(claim).Select(said => said.Words).FirstOrDefault();
+        var clause = Staged(claim, actors.Length > 0 ? And(actors) : "somebody", whom, actors.Length < 2, deed);
+        return Said(claim, clause + When(claim))
+            + (words is null ? "" : $", {name($"“{Phrase.Shorten(words, LongestWords)}”")}");
     }
+
+    private const int LongestWords = 120;
 
     private string How(Claim claim)
     {
@@ -118,14 +134,20 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
             parts.Add($"confirmed by {And([.. claim.ConfirmedBy.Select(_phrase.Name)])}");
         if (claim.Standing == Standing.Withdrawn)
             parts.Add("taken back by who said so");
+        else if (claim.Standing == Standing.Denied)
+            parts.Add(
+                $"by {(claim.DeniedBy.IsEmpty ? AccountSummary.Count(outlets, "outlet") : And([.. claim.DeniedBy.Select(_phrase.Name)]))}"
+            );
         else if (origins == 0)
             parts.Add("nobody on record says so");
         else
             parts.Add(
                 $"on the word of {AccountSummary.Count(origins, "independent origin")}, in {AccountSummary.Count(outlets, "outlet")}"
             );
-        if (claim.DeniedBy.Length > 0)
+        if (claim.DeniedBy.Length > 0 && claim.Standing != Standing.Denied)
             parts.Add($"denied by {And([.. claim.DeniedBy.Select(_phrase.Name)])}");
+        else if (claim.Standing == Standing.Disputed)
+            parts.Add("said elsewhere not to be so");
         if (claim.DeclinedBy.Length > 0)
             parts.Add($"{And([.. claim.DeclinedBy.Select(_phrase.Name)])} would not comment");
         return string.Join("; ", parts);

@@ -153,24 +153,39 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             && clause.Verb is { IsPassive: false } support
         )
         {
+            var supportCue = sentence.HitAt(support.Main, CueKind.Support)?.Cue;
+            // A source that will not confirm the talks takes no part in them; who arranges them stands between.
+            if (supportCue?.Is("about") == true && IsInformant(subject))
+                return;
+            if (supportCue?.Is("arrange") == true && candidate.Family == Family.Contact)
+            {
+                AddAll(Slot.Intermediary, subject, "arranged by");
+                return;
+            }
             // Whoever rejects an offer is the one it was made to.
             if (
                 candidate.Family == Family.Bargain
                 && sentence.HitAt(support.Main, CueKind.Status) is { Cue.Status: Status.Refused }
             )
-                AddAll(Slot.Addressee, subject);
+                AddAll(Slot.Addressee, subject, "refused by");
             else
                 Take("support", subject);
         }
         // "the meeting was attended by", "talks were held by".
         else if (supports && clause.Subject == nominal && clause.Verb is { IsPassive: true })
         {
+            var arranged = sentence.HitAt(clause.Verb.Main, CueKind.Support)?.Cue.Is("arrange") == true;
             foreach (
                 var agent in clause.Obliques.Where(oblique =>
                     sentence.PrepositionAt(oblique.MarkerFirst) is { } by && by.Cue.Is("agent")
                 )
             )
-                Take("support", agent);
+            {
+                if (arranged && candidate.Family == Family.Contact)
+                    AddAll(Slot.Intermediary, agent, "arranged by");
+                else
+                    Take("support", agent);
+            }
         }
         // "spoke to the press during a meeting with": whoever does something on the occasion takes part in it.
         else if (
@@ -296,11 +311,20 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Add(slot, owner.Figure, sentence.SpanOf(owner.CoreFirst, owner.CoreLast), marker);
     }
 
-    private void AddAll(Slot slot, Nominal nominal)
+    /// <summary>Nobody meets in a person; a single name that no list knows and that holds no post may be a town.</summary>
+    private static bool MayBePlace(Figure figure) =>
+        figure.Type is ActorType.State or ActorType.Place or ActorType.Body
+        || figure is { Type: ActorType.Person, IsNamed: true, Roles.IsEmpty: true, ActsFor: null }
+            && !figure.Names.Any(name => name.Contains(' ', StringComparison.Ordinal));
+
+    private void AddAll(Slot slot, Nominal nominal, string why)
     {
         foreach (var each in nominal.All().Where(each => each.Reference is { Figure: >= 0 }))
-            Add(slot, each.Reference!.Figure, SpanOf(each), "refused by");
+            Add(slot, each.Reference!.Figure, SpanOf(each), why);
     }
+
+    private bool IsInformant(Nominal nominal) =>
+        nominal.Reference is { Figure: >= 0 } reference && figures[reference.Figure].IsAnonymous;
 
     private void TakeInner(string marker, NominalReference inner)
     {
@@ -316,6 +340,8 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
 
     private void Add(Slot slot, int figure, Span span, string marker = "")
     {
+        if (slot == Slot.Place && !MayBePlace(figures[figure]))
+            return;
         if (
             slot == Slot.Matter
             && candidate.Family == Family.Bargain

@@ -92,6 +92,13 @@ internal static class Circumstances
                     )
                 )
                     candidate.Polarity = Polarity.Negated;
+                // "will not impose sanctions" refuses; it does not deny that there are any.
+                if (candidate.Polarity == Polarity.Negated && verb.IsNegated && (verb.IsFuture || verb.IsConditional))
+                {
+                    candidate.Polarity = Polarity.Affirmed;
+                    candidate.Status = Status.Refused;
+                    return;
+                }
                 var governing = OfVerb(sentence, clause, verb, candidate.Trigger.Head, includeOwn: true);
                 if (status == Status.Unknown || governing is Status.Cancelled or Status.Refused)
                     status = governing;

@@ -11,12 +11,19 @@ internal sealed class Contents
     private readonly List<Sentence> _sentences;
     private readonly ImmutableArray<Figure> _figures;
     private readonly List<Attribution> _attributions;
+    private readonly ImmutableArray<Moment>.Builder _moments;
 
     /// <summary>The contacts spoken of so far: what "those talks" and "we are talking" go on with.</summary>
     private readonly List<Candidate> _topics = [];
 
-    private Contents(List<Sentence> sentences, ImmutableArray<Figure> figures, List<Attribution> attributions)
+    private Contents(
+        List<Sentence> sentences,
+        ImmutableArray<Figure> figures,
+        List<Attribution> attributions,
+        ImmutableArray<Moment>.Builder moments
+    )
     {
+        _moments = moments;
         _sentences = sentences;
         _figures = figures;
         _attributions = attributions;
@@ -25,10 +32,11 @@ internal sealed class Contents
     public static List<Candidate> Find(
         List<Sentence> sentences,
         ImmutableArray<Figure> figures,
-        List<Attribution> attributions
+        List<Attribution> attributions,
+        ImmutableArray<Moment>.Builder moments
     )
     {
-        var contents = new Contents(sentences, figures, attributions);
+        var contents = new Contents(sentences, figures, attributions, moments);
         var found = new List<Candidate>();
         for (var s = 0; s < sentences.Count; s++)
             found.AddRange(contents.InSentence(s));
@@ -50,6 +58,7 @@ internal sealed class Contents
         {
             new Arguments(sentence, _figures, candidate).Fill();
             Circumstances.Read(candidate);
+            Date(candidate);
             Complete(candidate);
         }
         // "It is not known with whom they will meet" tells of no meeting.
@@ -75,6 +84,44 @@ internal sealed class Contents
                 _topics.Add(candidate);
         }
         return candidates;
+    }
+
+    /// <summary>A day this near ahead is meant as such; one further off may be of another year ("held talks in May").</summary>
+    private const int DaysAhead = 14;
+
+    /// <summary>What the status makes of the words of time beside it.</summary>
+    private void Date(Candidate candidate)
+    {
+        if (candidate.Moment is not { } index)
+            return;
+        var moment = _moments[index];
+        // "to meet on Friday" is the Friday ahead.
+        if (
+            moment is { IsBareWeekday: true, Anchor.From: { } said, When.From: { } day }
+            && candidate.Status is Status.Planned or Status.Proposed
+            && day <= said
+        )
+        {
+            _moments.Add(moment with { When = Interval.Day(day.AddDays(7)) });
+            candidate.Moment = _moments.Count - 1;
+        }
+        // "meets her tomorrow": what lies ahead of the day of publication has not been held.
+        else if (
+            moment is { Anchor: { IsUnknown: false } published, When.From: { } begins }
+            && (published.To ?? published.From) is { } today
+            && today < begins
+            && begins <= today.AddDays(DaysAhead)
+            && candidate.Status is Status.Held or Status.Ongoing or Status.Unknown
+            && candidate.Family == Family.Contact
+        )
+            candidate.Status = Status.Planned;
+        // "the highest visit in years": the years are not when it was.
+        else if (
+            moment.When is { From: not null, To: null }
+            && candidate.Status is Status.Held
+            && candidate.Type is { Name: "meeting" or "visit" or "call" or "message" }
+        )
+            candidate.Moment = null;
     }
 
     private static bool IsInsideName(Sentence sentence, Hit hit)
@@ -217,7 +264,12 @@ internal sealed class Contents
             candidate.Why.Add("between those who say so");
             return;
         }
-        if (GoesOn(candidate, firstPerson) && Earlier(candidate, sides) is { } topic)
+        // "There was no meeting", "denied that any contact took place": what is denied is what was said to be so.
+        var denied = candidate.Polarity == Polarity.Negated || said?.Stance is Stance.Denies;
+        if (
+            (GoesOn(candidate, firstPerson) || denied && candidate.Nominal is not null)
+            && Earlier(candidate, sides) is { } topic
+        )
         {
             foreach (
                 var argument in topic
@@ -257,13 +309,21 @@ internal sealed class Contents
         [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct()];
 
     /// <summary>The latest contact of a kind that fits, between named or official sides, with the side already known among them.</summary>
-    private Candidate? Earlier(Candidate candidate, List<int> sides) =>
-        _topics.FindLast(topic =>
+    private Candidate? Earlier(Candidate candidate, List<int> sides)
+    {
+        var fitting = _topics.FindAll(topic =>
             (topic.Type == ContentType.Visit) == (candidate.Type == ContentType.Visit)
             && Sides(topic).TrueForAll(figure => _figures[figure].IsNamed || _figures[figure].ActsFor is not null)
             && sides.TrueForAll(side => Sides(topic).Exists(figure => SameSide(side, figure)))
             && Sides(topic).Exists(figure => !sides.Exists(side => SameSide(side, figure)))
         );
+        // "That conversation" is the last conversation, whatever other contact was spoken of in between.
+        return fitting.FindLast(topic =>
+                topic.Sentence.Forms[topic.Trigger.Head] == candidate.Sentence.Forms[candidate.Trigger.Head]
+            )
+            ?? fitting.FindLast(topic => topic.Type == candidate.Type)
+            ?? fitting.LastOrDefault();
+    }
 
     private bool SameSide(int a, int b) =>
         a == b

@@ -30,20 +30,25 @@ internal static class Moments
             if (Resolve(best, bestCaptures!, published) is { } resolved)
             {
                 var start = i;
-                if (
-                    pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength)
-                    && insideLength < length
-                )
-                    resolved = Opened(resolved, inside);
-                else if (Opening(forms, i, pack, out var open, out var openLength))
+                // "before three days" is three days ago in many languages: there the word opens nothing.
+                if (best.Meaning is not TimeMeaning.Ago)
                 {
-                    resolved = Opened(resolved, open);
-                    start = i - openLength;
+                    if (
+                        pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength)
+                        && insideLength < length
+                    )
+                        resolved = Opened(resolved, inside);
+                    else if (Opening(forms, i, pack, out var open, out var openLength))
+                    {
+                        resolved = Opened(resolved, open);
+                        start = i - openLength;
+                    }
                 }
                 found.Add(
                     resolved with
                     {
                         Span = tokens[start].Span.Cover(tokens[i + length - 1].Span),
+                        IsBareWeekday = best is { Meaning: TimeMeaning.Weekday, Shift: 0 } && resolved.When.Days == 1,
                         Why = best.Source,
                     }
                 );

@@ -265,6 +265,12 @@ internal sealed class Attributions
         }
         if (attribution.Relays.Count == 0)
             attribution.Relays.AddRange(RelaysOf(sentence, clause.Subject, speakers));
+        // "described the rumours as a lie": what is denied stands between the words that deny it.
+        if (
+            cue.Cue.Stance == Stance.Denies
+            && clause.Objects.Find(nominal => cue.First < nominal.First && nominal.FullLast < cue.Last) is { } denied
+        )
+            attribution.Content.Add((denied.First, denied.FullLast));
         return attribution;
     }
 
@@ -428,6 +434,16 @@ internal sealed class Attributions
             );
         if (!complement && !hedged)
             return null;
+        // "denied the rumours of talks": the denial speaks of them, nobody else does.
+        if (
+            !complement
+            && sentence.Clauses.Exists(clause =>
+                clause.Objects.Contains(nominal)
+                && clause.Verb is { } verb
+                && sentence.HitsAt(verb.Main, CueKind.Say).Any(say => say.Cue.Stance is not (null or Stance.Asserts))
+            )
+        )
+            return null;
         var owner = nominal
             .Inner.Select(inner => inner.Figure)
             .Where(figure => figure >= 0 && _figures[figure].Type is ActorType.Outlet or ActorType.Agency)
@@ -490,6 +506,14 @@ internal sealed class Attributions
             if (follows && start < count)
             {
                 attribution.Content.Add((start, EndOfContent(sentence, start, attribution.Clause)));
+                // "Without confirming the talks, a source told ...": what is not confirmed ends with its own clause.
+                if (
+                    attribution.Clause is { Kind: ClauseKind.Participle, Parent.Verb: { } main } leading
+                    && !IsRelayed(attribution)
+                    && leading.Last < main.First
+                    && start <= leading.Last
+                )
+                    attribution.Content[^1] = (start, leading.Last);
                 continue;
             }
             var end = attribution.First - 1;
@@ -750,12 +774,30 @@ internal sealed class Attributions
             {
                 if (outer == inner || inner.Within is not null || outer.Within == inner)
                     continue;
+                // "according to Axios, who cites sources, ...": the sources of the one that is named before.
+                if (
+                    IsRelayed(inner)
+                    && inner.Clause is { Kind: ClauseKind.Relative, Subject.Reference: { } cites }
+                    && outer.Clause is null
+                    && outer.Speakers.Exists(speaker => speaker.Figure == cites.Figure)
+                )
+                {
+                    var last = outer.Content.Select(range => range.Last).DefaultIfEmpty(inner.Last).Max();
+                    inner.Within = outer;
+                    inner.Relays.Clear();
+                    inner.Content.Clear();
+                    if (inner.Last < last)
+                        inner.Content.Add((inner.Last + 1, last));
+                    break;
+                }
                 // "the newspaper, citing officials, said": the relay's sources are the speaker's, whatever the order of words.
                 if (
                     IsRelayed(inner)
                     && outer.Clause is not null
                     && !IsRelayed(outer)
-                    && outer.Speakers.Exists(speaker => speaker.IsMedia)
+                    && outer.Speakers.Exists(speaker =>
+                        speaker.IsMedia || inner.Clause?.Subject?.Reference?.Figure == speaker.Figure
+                    )
                     && inner.Speakers.Exists(speaker => !speaker.IsMedia)
                 )
                 {

@@ -69,6 +69,13 @@ internal sealed class Statements
         {
             if (voiced.Contains(attribution) || here.Exists(inner => inner.Within == attribution))
                 continue;
+            // "expressed its support": the words of saying are themselves what is told.
+            if (
+                attribution.Clause is { Verb: { } verb }
+                && candidates.Exists(candidate => candidate.Trigger.Covers(verb.Main))
+                && attribution.Stance == Stance.Asserts
+            )
+                continue;
             SayPlain(sentence, attribution);
         }
         Doubt(sentence, here);
@@ -147,7 +154,13 @@ internal sealed class Statements
             _raised.Add(
                 ([.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure)], -2)
             );
-        var stance = candidate.IsHedged && chain.IsEmpty ? Stance.Hedges : Stance.Asserts;
+        // "It is not clear whether they met"
+        var doubted =
+            candidate.Status == Status.Hypothetical
+            && sentence.Hits.Exists(hit =>
+                hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt") && hit.Head < candidate.Trigger.First
+            );
+        var stance = (candidate.IsHedged || doubted) && chain.IsEmpty ? Stance.Hedges : Stance.Asserts;
         Add(evidence, chain, stance, content, null, candidate.Trigger.Cue.ToString());
     }
 
@@ -182,7 +195,14 @@ internal sealed class Statements
         if (!sentence.Tokens[first].IsWord)
             (first, last) = (attribution.First, Math.Min(attribution.Last, sentence.Tokens.Length - 1));
         var content = _contents.Count;
-        _contents.Add(new() { Span = sentence.SpanOf(first, last), Why = "no type fits" });
+        _contents.Add(
+            new()
+            {
+                Span = sentence.SpanOf(first, last),
+                About = SpokenOf(sentence, attribution, first, last),
+                Why = "no type fits",
+            }
+        );
         var evidence = Evidence(sentence, attribution);
         // "said she did not know whether they had met"
         var doubts =
@@ -203,6 +223,34 @@ internal sealed class Statements
                 attribution.Said,
                 attribution.Why
             );
+    }
+
+    /// <summary>
+    /// The contact that a denial, a confirmation or a refusal to comment speaks of without telling it again: "would not confirm these
+    /// reports", "called the rumours of his part in them a lie". The latest one, and before it one that the speaker is a side of.
+    /// </summary>
+    private int? SpokenOf(Sentence sentence, Attribution attribution, int first, int last)
+    {
+        if (attribution.Stance is not (Stance.Denies or Stance.Declines or Stance.Confirms))
+            return null;
+        var pointsBack = sentence.Hits.Exists(hit =>
+            (hit.Cue.Kind == CueKind.Report || hit.Cue is { Kind: CueKind.Trigger, Type.Family: Family.Contact })
+            && first <= hit.Head
+            && hit.Head <= last
+        );
+        if (!pointsBack)
+            return null;
+        int? latest = null;
+        for (var c = _contents.Count - 1; c >= 0; c--)
+        {
+            if (_contents[c] is not { Type.Family: Family.Contact } contact)
+                continue;
+            latest ??= c;
+            var sides = contact.Participants.Select(participant => participant.Figure).ToHashSet();
+            if (attribution.Speakers.Exists(speaker => IsParty(speaker.Figure, sides)))
+                return c;
+        }
+        return latest;
     }
 
     private Stance StanceOf(
@@ -366,6 +414,17 @@ internal sealed class Statements
                 }
             );
         }
+        // Two words of saying may tell one thing: "declined to make a comment".
+        if (
+            _contents[content].Type is null
+            && _statements.Any(other =>
+                (other.Evidence == evidence || _contents[other.Content].Span == _contents[content].Span)
+                && other.Stance == stance
+                && _contents[other.Content].Type is null
+                && other.Voices.Select(voice => voice.Figure).SequenceEqual(voices.Select(voice => voice.Figure))
+            )
+        )
+            return;
         _statements.Add(
             new()
             {

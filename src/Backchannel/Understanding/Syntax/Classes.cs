@@ -79,6 +79,14 @@ internal static class Classes
                     hit.Length == 1 && hit.Cue.Class is not WordClass.Any
                     || hit.Cue.Kind is CueKind.World && hit.Length > 1;
             }
+            // A name of the lists that no list of grammar holds is a name, whatever small word the tagger takes it for.
+            if (
+                !any
+                && grammar[i] is null
+                && tags[i].Upos is Upos.Adp or Upos.Det or Upos.Pron or Upos.Sconj or Upos.Cconj or Upos.Part
+                && hits.Exists(hit => hit.Cue.Kind is CueKind.World && hit.First == i && hit.Last == i)
+            )
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i].Case);
             if (isLong && grammar[i] is null)
                 tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i].Case);
             if (isLong || !any)
@@ -270,6 +278,8 @@ internal static class Classes
             hit.Length > 1
             && (
                 hit.Cue.Kind is CueKind.Anonymity
+                // "se negó a": what is refused is not denied.
+                || hit.Cue is { Kind: CueKind.Status, Status: Status.Refused }
                 || hit.Cue.Kind == CueKind.Say && hit.Cue.Stance is Stance.Declines or Stance.Denies
             )
         );
@@ -283,7 +293,7 @@ internal static class Classes
     }
 
     /// <summary>Where the words before leave no choice: a noun behind an article or adjective, a verb behind the mark of an infinitive.</summary>
-    public static void Expect(Hit hit, Tag[] tags, CueKind?[] grammar, LanguagePack pack)
+    public static void Expect(Hit hit, Token[] tokens, Tag[] tags, CueKind?[] grammar, LanguagePack pack)
     {
         var i = hit.Head;
         if (i == 0 || hit.First != i || hit.Length > 1)
@@ -314,6 +324,15 @@ internal static class Classes
             && tags[i + 1].Upos is Upos.Propn or Upos.Pron
         )
             tags[i] = new(Upos.Verb, VerbForm.Gerund, Mood.None, Case.None);
+        // "hefði hitt", "a déclaré": a participle of the lists right behind an auxiliary is no other word.
+        else if (
+            hit.Cue.Class == WordClass.Verb
+            && !tags[i].IsVerb
+            && grammar[i - 1] is CueKind.Auxiliary
+            && pack.Inflections.TryGetValue(tokens[i].Form, out var inflection)
+            && inflection.Form == VerbForm.Participle
+        )
+            tags[i] = new(Upos.Verb, VerbForm.Participle, Mood.None, Case.None);
         else if (
             hit.Cue.Class == WordClass.Verb
             && tags[i].Upos is Upos.Noun

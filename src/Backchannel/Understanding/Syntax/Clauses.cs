@@ -310,6 +310,14 @@ internal sealed class Clauses
         }
         if (_top.Subject is null && _top.Verb.IsFinite && !_top.Verb.IsPassive)
             _top.Subject = nominal;
+        // "..., segir hann": a nominative right behind the verb is its own subject, not the one of the clause before.
+        else if (
+            _top.SubjectIsCarried
+            && _top.Verb.IsFinite
+            && nominal.First == _top.Verb.Main + 1
+            && _sentence.Tags[nominal.First].Case == Case.Nominative
+        )
+            (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
         else if (
             _verbFirst
             && _top.SubjectIsCarried

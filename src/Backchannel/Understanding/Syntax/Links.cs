@@ -276,6 +276,13 @@ internal static class Links
             return;
         if (between is UnitKind.Comma && !EndsWithCoordinator(units, i))
             return;
+        // "According to the paper, Holm and Ruiz spoke": the comma ends whom it is according to.
+        if (
+            between is UnitKind.Comma
+            && whole.Marker.Length > 0
+            && sentence.HitAt(whole.MarkerFirst, CueKind.Attribute) is not null
+        )
+            return;
         // "but" sets against, it does not list.
         for (
             var k = i - 1;

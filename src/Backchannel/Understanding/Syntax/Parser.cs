@@ -6,7 +6,7 @@ namespace Backchannel.Understanding.Syntax;
 /// <summary>From passages to sentences with words, classes, cues, moments, phrases and clauses.</summary>
 internal static class Parser
 {
-    public static (List<Sentence> Sentences, ImmutableArray<Moment> Moments) Read(
+    public static (List<Sentence> Sentences, ImmutableArray<Moment>.Builder Moments) Read(
         Document document,
         ImmutableArray<Passage> passages,
         LanguagePack pack
@@ -32,7 +32,7 @@ internal static class Parser
         foreach (var sentence in sentences)
         {
             if (!pack.Settings.Capitals)
-                MarkNames(sentence, names);
+                MarkNames(sentence, names, pack);
             // A sentence begins with a capital whatever the word: it is a name where it is one elsewhere.
             var first = Array.FindIndex(sentence.Tokens, token => token.IsWord);
             if (
@@ -50,7 +50,7 @@ internal static class Parser
             Units.Build(sentence, pack);
             Links.Join(sentence);
         }
-        return (sentences, moments.ToImmutable());
+        return (sentences, moments);
     }
 
     /// <summary>The first word of a sentence, where it is written with a capital and nothing knows it without one; -1 otherwise.</summary>
@@ -90,8 +90,25 @@ internal static class Parser
         return names;
     }
 
-    private static void MarkNames(Sentence sentence, HashSet<string> names)
+    private static void MarkNames(Sentence sentence, HashSet<string> names, LanguagePack pack)
     {
+        // Behind a given name, a word that nothing knows is its surname, not the verb the tagger guesses.
+        for (var i = 1; i < sentence.Tokens.Length; i++)
+        {
+            var form = sentence.Forms[i];
+            if (
+                sentence.Tokens[i].IsWord
+                && !sentence.Tokens[i].Glued
+                && form.Length > 2
+                && sentence.Grammar[i] is null
+                && sentence.Tags[i].Upos != Upos.Propn
+                && sentence.HitAt(i - 1, CueKind.Given) is not null
+                && sentence.Grammar[i - 1] is null
+                && !pack.KnowsWord(form)
+                && !pack.Lexicon.Knows(form)
+            )
+                sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+        }
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
             if (
@@ -139,7 +156,7 @@ internal static class Parser
         }
         var grammar = Classes.Settle(tokens, tags, hits);
         foreach (var hit in hits)
-            Classes.Expect(hit, tags, grammar, pack);
+            Classes.Expect(hit, tokens, tags, grammar, pack);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
         Classes.Overrule(hits);
         Classes.Inflect(tokens, tags, pack);

@@ -242,7 +242,12 @@ internal sealed class Units
             _sentence.Forms[main].Length > prefix.Length + 2
             && _sentence.Forms[main].StartsWith(prefix, StringComparison.Ordinal)
         );
-        passive = be && main > begin && tags[main].Form is VerbForm.Participle;
+        // "have been": the auxiliary stands alone and makes nothing passive.
+        passive =
+            be
+            && main > begin
+            && tags[main].Form is VerbForm.Participle
+            && !(_sentence.HitAt(main, CueKind.Auxiliary) is { } itself && itself.Cue.Is("passive"));
         var progressive = be && tags[main].Form is VerbForm.Gerund;
         var alone = main == begin;
         last = main;
@@ -564,7 +569,31 @@ internal sealed class Units
     /// <summary>Whether a new noun phrase begins at <paramref name="k"/> though the words would run on.</summary>
     private bool Breaks(int k, int last)
     {
+        // "hitti Peter Holm Önnu Ruiz": behind a whole name a given name begins another, where a verb may stand before both.
+        if (
+            (_pack.Settings.Cases || _pack.Settings.VerbFirst)
+            && last > 0
+            && last == k - 1
+            && _sentence.HitAt(k, CueKind.Given) is not null
+            && (_sentence.Tokens[last].IsCapital || !_pack.Settings.Capitals && IsInNominal(last))
+            && _sentence.HitAt(last, CueKind.Given) is null
+            && _sentence.HitAt(last - 1, CueKind.Given) is not null
+        )
+            return true;
         var tags = _sentence.Tags;
+        // "sleit Noregur stjórnmálasambandi": behind a name, a common noun that is nobody's post is another phrase.
+        if (
+            _pack.Settings is { Cases: true, HeadFirst: true }
+            && last >= 0
+            && last == k - 1
+            && tags[last].Upos is Upos.Propn
+            && tags[k].Upos is Upos.Noun
+            && tags[k].Case is not (Case.None or Case.Genitive)
+            && _sentence.HitAt(k, CueKind.Person) is null
+            && _sentence.HitAt(k, CueKind.Body) is null
+            && _sentence.HitAt(k, CueKind.World) is null
+        )
+            return true;
         if (!_pack.Settings.ConstructState || last < 0)
             return false;
         // In a construct state only the last noun is definite: a definite noun, a name or a pronoun ends the phrase, and an indefinite noun
