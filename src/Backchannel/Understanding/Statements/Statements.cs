@@ -124,6 +124,13 @@ internal sealed class Statements
             && chains.Exists(chain => !chain.IsEmpty);
         if (denies)
             candidate.Polarity = Polarity.Affirmed;
+        // "..., he said on Wednesday": the day of saying is not the day of what is said.
+        if (
+            candidate.Moment is { } day
+            && day == attribution.Said
+            && sentence.Times.Exists(time => time.Moment == day && !attribution.Covers(time.First))
+        )
+            candidate.Moment = null;
         var stances = chains.ConvertAll(chain =>
             denies ? Stance.Denies : StanceOf(sentence, candidate, attribution, chain)
         );

@@ -39,7 +39,14 @@ internal static class Parser
                 pack.Settings.Capitals
                 && first >= 0
                 && sentence.Grammar[first] is null
-                && names.Contains(sentence.Texts[first])
+                && (
+                    names.Contains(sentence.Texts[first])
+                    // "Helga Sveinsdal hitti": a given name before a surname, whatever else the word may mean.
+                    || first + 1 < sentence.Tokens.Length
+                        && sentence.HitAt(first, CueKind.Given) is not null
+                        && sentence.Tokens[first + 1].IsCapital
+                        && sentence.Tags[first + 1].Upos == Upos.Propn
+                )
             )
                 sentence.Tags[first] = sentence.Tags[first] with
                 {

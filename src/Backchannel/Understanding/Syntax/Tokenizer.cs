@@ -127,6 +127,9 @@ internal static class Tokenizer
     {
         var written = word.Of(text);
         var form = Fold.Word(written);
+        // Marks that fold away make no word of their own.
+        if (form.Length == 0)
+            return;
         if (!char.IsLetter(written[0]))
         {
             tokens.Add(new(word, written, form, false));
