@@ -10,7 +10,7 @@ internal sealed class Contents
 {
     private readonly List<Sentence> _sentences;
     private readonly ImmutableArray<Figure> _figures;
-    private readonly List<Attribution> _attributions;
+    private readonly ILookup<int, Attribution> _attributions;
     private readonly ImmutableArray<Moment>.Builder _moments;
 
     /// <summary>The contacts spoken of so far: what "those talks" and "we are talking" go on with.</summary>
@@ -26,7 +26,7 @@ internal sealed class Contents
         _moments = moments;
         _sentences = sentences;
         _figures = figures;
-        _attributions = attributions;
+        _attributions = attributions.ToLookup(attribution => attribution.Sentence);
     }
 
     public static List<Candidate> Find(
@@ -204,9 +204,7 @@ internal sealed class Contents
             var argument = candidate.Arguments[a];
             if (!argument.IsFirstPerson)
                 continue;
-            var attribution = _attributions.Find(each =>
-                each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head)
-            );
+            var attribution = Saying(candidate);
             var speaker = attribution?.Speakers.LastOrDefault(each => !each.IsMedia);
             if (speaker is null)
             {
@@ -228,10 +226,7 @@ internal sealed class Contents
         // "It is worrying", "he must go": whoever says so is the one who criticises, who demands.
         if (
             candidate.Trigger.Cue.Frame!.For("speaker") is { } slot
-            && _attributions.Find(each =>
-                each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head)
-            )
-                is { Speakers: [.., { IsMedia: false } speaking] }
+            && Saying(candidate) is { Speakers: [.., { IsMedia: false } speaking] }
         )
         {
             candidate.Arguments.Add(new(slot, speaking.Figure, speaking.Span ?? candidate.Sentence.Span));
@@ -243,9 +238,7 @@ internal sealed class Contents
         var sides = Sides(candidate).Where(figure => !IsVague(figure)).ToList();
         if (sides.Count >= 2)
             return;
-        var said = _attributions.Find(each =>
-            each.Sentence == candidate.SentenceIndex && each.Covers(candidate.Trigger.Head)
-        );
+        var said = Saying(candidate);
         var speakers =
             said?.Speakers.Where(speaker => !speaker.IsMedia && !speaker.IsAnonymous)
                 .Select(speaker => _figures[speaker.Figure].ActsFor ?? speaker.Figure)
@@ -299,6 +292,10 @@ internal sealed class Contents
             candidate.Why.Add("with the one who says so");
         }
     }
+
+    /// <summary>The first act of saying that covers the candidate's trigger.</summary>
+    private Attribution? Saying(Candidate candidate) =>
+        _attributions[candidate.SentenceIndex].FirstOrDefault(each => each.Covers(candidate.Trigger.Head));
 
     private bool IsVague(int figure) =>
         !_figures[figure].IsNamed

@@ -35,6 +35,9 @@ internal sealed class Figures
     private readonly LanguagePack _pack;
     private readonly List<Builder> _figures = [];
     private readonly List<Mention> _mentions = [];
+
+    /// <summary>Figures by the folded words they were written in.</summary>
+    private readonly Dictionary<string, List<int>> _written = new(StringComparer.Ordinal);
     private int _sentence;
 
     /// <summary>The two or more actors last named together: whom "both sides" means.</summary>
@@ -239,7 +242,13 @@ internal sealed class Figures
         {
             var written = reference.Kind == MentionKind.Name ? CoreText(sentence, reference) : span.Of(_text);
             if (!builder.Names.Contains(written, StringComparer.Ordinal))
+            {
                 builder.Names.Add(written);
+                var folded = Fold.Word(written);
+                if (!_written.TryGetValue(folded, out var figures))
+                    _written[folded] = figures = [];
+                figures.Add(figure);
+            }
         }
         _mentions.Add(
             new()
@@ -382,9 +391,9 @@ internal sealed class Figures
         var head = HeadWord(sentence, _pack.Settings.HeadFirst ? reference.CoreFirst : reference.CoreLast);
         var written = Fold.Word(span.Of(_text));
         // Said again in the same words, it is the same.
-        var repeated = _figures.FindIndex(figure =>
-            figure.Names.Exists(name => Fold.Word(name) == written) && !figure.IsAnonymous
-        );
+        var repeated = _written.TryGetValue(written, out var before)
+            ? before.Where(figure => !_figures[figure].IsAnonymous).DefaultIfEmpty(-1).Min()
+            : -1;
         if (repeated >= 0 && nominal.Last > nominal.First)
             return repeated;
         var owner = OwnerOf(nominal, reference);

@@ -11,12 +11,15 @@ internal sealed class Statements
     private readonly Document _document;
     private readonly List<Sentence> _sentences;
     private readonly ImmutableArray<Figure> _figures;
-    private readonly List<Attribution> _attributions;
+    private readonly ILookup<int, Attribution> _attributions;
     private readonly ImmutableArray<Content>.Builder _contents = ImmutableArray.CreateBuilder<Content>();
     private readonly ImmutableArray<Statement>.Builder _statements = ImmutableArray.CreateBuilder<Statement>();
 
     /// <summary>Contacts spoken of so far, with who said so: a party that affirms one afterwards confirms it.</summary>
-    private readonly List<(HashSet<int> Parties, int Voice)> _raised = [];
+    private readonly List<(ImmutableArray<int> Parties, int Voice)> _raised = [];
+
+    /// <summary>Where the statements of the sentence at hand begin.</summary>
+    private int _fromSentence;
 
     private Statements(
         Document document,
@@ -28,7 +31,7 @@ internal sealed class Statements
         _document = document;
         _sentences = sentences;
         _figures = figures;
-        _attributions = attributions;
+        _attributions = attributions.ToLookup(attribution => attribution.Sentence);
     }
 
     public static (ImmutableArray<Content> Contents, ImmutableArray<Statement> Statements) Find(
@@ -40,15 +43,17 @@ internal sealed class Statements
     )
     {
         var statements = new Statements(document, sentences, figures, attributions);
+        var bySentence = candidates.ToLookup(candidate => candidate.SentenceIndex);
         for (var s = 0; s < sentences.Count; s++)
-            statements.InSentence(s, candidates.Where(candidate => candidate.SentenceIndex == s).ToList());
+            statements.InSentence(s, [.. bySentence[s]]);
         return (statements._contents.ToImmutable(), statements._statements.ToImmutable());
     }
 
     private void InSentence(int s, List<Candidate> candidates)
     {
+        _fromSentence = _statements.Count;
         var sentence = _sentences[s];
-        var here = _attributions.Where(attribution => attribution.Sentence == s).ToList();
+        var here = _attributions[s].ToList();
         var voiced = new HashSet<Attribution>();
         foreach (var candidate in candidates)
         {
@@ -138,12 +143,7 @@ internal sealed class Statements
         foreach (var (chain, stance) in chains.Zip(stances))
             Add(evidence, chain, stance, content, attribution.Said, attribution.Why);
         if (candidate.Family == Family.Contact)
-            _raised.Add(
-                (
-                    [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure)],
-                    chains[0].LastOrDefault(voice => !voice.IsMedia)?.Figure ?? -1
-                )
-            );
+            Raise(candidate, chains[0].LastOrDefault(voice => !voice.IsMedia)?.Figure ?? -1);
     }
 
     /// <summary>A content in the outlet's own words; who demands, accuses or asks is heard in them all the same.</summary>
@@ -158,9 +158,7 @@ internal sealed class Statements
             chain = [new(performer.Figure, performer.Span, false, _figures[performer.Figure].IsAnonymous)];
         }
         if (candidate.Family == Family.Contact)
-            _raised.Add(
-                ([.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure)], -2)
-            );
+            Raise(candidate, -2);
         // "It is not clear whether they met"
         var doubted =
             candidate.Status == Status.Hypothetical
@@ -169,6 +167,17 @@ internal sealed class Statements
             );
         var stance = (candidate.IsHedged || doubted) && chain.IsEmpty ? Stance.Hedges : Stance.Asserts;
         Add(evidence, chain, stance, content, null, candidate.Trigger.Cue.ToString());
+    }
+
+    /// <summary>Remembers that a voice has spoken of a contact of these; once for the same voice and sides.</summary>
+    private void Raise(Candidate candidate, int voice)
+    {
+        ImmutableArray<int> parties =
+        [
+            .. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct().Order(),
+        ];
+        if (!_raised.Exists(earlier => earlier.Voice == voice && earlier.Parties.SequenceEqual(parties)))
+            _raised.Add((parties, voice));
     }
 
     /// <summary>To demand, offer, refuse, accuse or plead is to say something.</summary>
@@ -424,12 +433,14 @@ internal sealed class Statements
         // Two words of saying may tell one thing: "declined to make a comment".
         if (
             _contents[content].Type is null
-            && _statements.Any(other =>
-                (other.Evidence == evidence || _contents[other.Content].Span == _contents[content].Span)
-                && other.Stance == stance
-                && _contents[other.Content].Type is null
-                && other.Voices.Select(voice => voice.Figure).SequenceEqual(voices.Select(voice => voice.Figure))
-            )
+            && _statements
+                .Skip(_fromSentence)
+                .Any(other =>
+                    (other.Evidence == evidence || _contents[other.Content].Span == _contents[content].Span)
+                    && other.Stance == stance
+                    && _contents[other.Content].Type is null
+                    && other.Voices.Select(voice => voice.Figure).SequenceEqual(voices.Select(voice => voice.Figure))
+                )
         )
             return;
         _statements.Add(
