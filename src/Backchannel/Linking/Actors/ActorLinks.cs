@@ -25,6 +25,7 @@ internal static class ActorLinks
         public List<PersonName> Names { get; } = [];
         public List<string> Reasons { get; } = [];
         public string? Known { get; init; }
+        public string? Description { get; init; }
         public ActorType Type { get; set; }
     }
 
@@ -32,6 +33,7 @@ internal static class ActorLinks
     {
         var clusters = new List<Cluster>();
         var byKnown = new Dictionary<string, Cluster>(StringComparer.Ordinal);
+        var byDescription = new Dictionary<string, Cluster>(StringComparer.Ordinal);
         var bySkeleton = new Dictionary<string, List<Cluster>>(StringComparer.Ordinal);
         var alone = new List<(DocumentReading Reading, int Index, Figure Figure)>();
         foreach (var reading in readings)
@@ -50,9 +52,16 @@ internal static class ActorLinks
                 }
                 else if (!figure.IsNamed)
                 {
-                    var own = new Cluster { Type = figure.Type };
+                    // A ministry described by its state is the same wherever it is so described; other descriptions are only themselves.
+                    var described = Described(reading, figure);
+                    if (described is null || !byDescription.TryGetValue(described, out var own))
+                    {
+                        own = new Cluster { Type = figure.Type, Description = described };
+                        clusters.Add(own);
+                        if (described is not null)
+                            byDescription[described] = own;
+                    }
                     own.Members.Add((reading, f, figure));
-                    clusters.Add(own);
                 }
                 else
                     alone.Add((reading, f, figure));
@@ -79,6 +88,12 @@ internal static class ActorLinks
             .ToImmutableArray();
         return new(finished, of);
     }
+
+    private static string? Described(DocumentReading reading, Figure figure) =>
+        figure is { Type: ActorType.Body, ActsFor: { } side, IsAnonymous: false, IsPlural: false }
+        && reading.Findings.Figures[side].Known is { } state
+            ? $"{state}|{Values.Fold.Bare(figure.Name)}"
+            : null;
 
     /// <summary>Namesakes that were kept apart need ids of their own: the document and figure that each is first met in.</summary>
     private static Actor Apart(Actor actor) =>
@@ -256,6 +271,7 @@ internal static class ActorLinks
                     cluster.Type.ToString(),
                     cluster.Names.Select(name => string.Join(' ', name.Bare)).Min(StringComparer.Ordinal)!
                 )
+            : cluster.Description is { } description ? Hash.Id('a', "description", description)
             : Hash.Id(
                 'a',
                 "described",
