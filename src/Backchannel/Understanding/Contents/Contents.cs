@@ -260,7 +260,7 @@ internal sealed class Contents
         // "There was no meeting", "denied that any contact took place": what is denied is what was said to be so.
         var denied = candidate.Polarity == Polarity.Negated || said?.Stance is Stance.Denies;
         if (
-            (GoesOn(candidate, firstPerson) || denied && candidate.Nominal is not null)
+            (GoesOn(candidate, firstPerson) || IsTold(candidate) || denied && candidate.Nominal is not null)
             && Earlier(candidate, sides) is { } topic
         )
         {
@@ -310,6 +310,8 @@ internal sealed class Contents
     {
         var fitting = _topics.FindAll(topic =>
             (topic.Type == ContentType.Visit) == (candidate.Type == ContentType.Visit)
+            // "He sent a letter" goes on with no meeting; "the talks" may have been by letter.
+            && (candidate.Type != ContentType.Message || topic.Type == ContentType.Message)
             && Sides(topic).TrueForAll(figure => _figures[figure].IsNamed || _figures[figure].ActsFor is not null)
             && sides.TrueForAll(side => Sides(topic).Exists(figure => SameSide(side, figure)))
             && Sides(topic).Exists(figure => !sides.Exists(side => SameSide(side, figure)))
@@ -368,6 +370,14 @@ internal sealed class Contents
                 || sentence.HitAt(verb.Main, CueKind.Status) is not null
             );
     }
+
+    /// <summary>
+    /// Whether something is told of a contact without its sides: "the conversation lasted an hour". Where it only belongs to another noun
+    /// ("the purpose of the talks") or may be anything ("if there is a meeting"), nothing is told of it.
+    /// </summary>
+    private static bool IsTold(Candidate candidate) =>
+        candidate is { Nominal: { AttachedTo: null } nominal, Clause: { } clause, Status: not Status.Hypothetical }
+        && (clause.Subject == nominal || clause.Objects.Contains(nominal));
 
     private bool IsContent(Candidate candidate)
     {
