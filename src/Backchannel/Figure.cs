@@ -36,6 +36,9 @@ public sealed record Figure
     /// </summary>
     public int? ActsFor { get; init; }
 
+    /// <summary>"Both sides", "the two countries": whoever is in contact there.</summary>
+    public bool IsSides { get; init; }
+
     /// <summary>Those it stands for together ("both sides"): positions in <see cref="Findings.Figures"/>.</summary>
     public ImmutableArray<int> Members { get; init; } = [];
 

@@ -5,7 +5,13 @@ using Backchannel.Understanding.Syntax;
 namespace Backchannel.Understanding.Contents;
 
 /// <summary>Fills a trigger's slots from the phrases around it, by its frame.</summary>
-internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figures, Candidate candidate)
+/// <param name="pair">The two sides of the latest contact, whom "both sides" means; empty where there was none.</param>
+internal sealed class Arguments(
+    Sentence sentence,
+    ImmutableArray<Figure> figures,
+    Candidate candidate,
+    ImmutableArray<int> pair
+)
 {
     private readonly Frame _frame = candidate.Trigger.Cue.Frame!;
 
@@ -276,9 +282,11 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             }
             if (each.Reference is not { Figure: >= 0 } reference || reference.Tags.Contains("report"))
                 continue;
-            if (figures[reference.Figure].Members is { IsEmpty: false } members)
+            var figure = figures[reference.Figure];
+            var together = figure.IsSides && candidate.Family == Family.Contact && !pair.IsEmpty ? pair : figure.Members;
+            if (!together.IsEmpty)
             {
-                foreach (var member in members)
+                foreach (var member in together)
                     Add(slot, member, SpanOf(each), marker);
             }
             else

@@ -56,7 +56,7 @@ internal sealed class Contents
         }
         foreach (var candidate in candidates)
         {
-            new Arguments(sentence, _figures, candidate).Fill();
+            new Arguments(sentence, _figures, candidate, Pair()).Fill();
             Circumstances.Read(candidate);
             Date(candidate);
             Complete(candidate);
@@ -304,6 +304,30 @@ internal sealed class Contents
 
     private static List<int> Sides(Candidate candidate) =>
         [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct()];
+
+    /// <summary>The sides of the latest contact between two states or bodies, or people who act for them.</summary>
+    private ImmutableArray<int> Pair()
+    {
+        for (var t = _topics.Count - 1; t >= 0; t--)
+        {
+            if (_topics[t].Type == ContentType.Visit || _topics[t].Type == ContentType.Mediation)
+                continue;
+            var sides = Sides(_topics[t]).Select(Side).Distinct().ToImmutableArray();
+            if (sides.Length == 2 && !sides.Contains(-1))
+                return sides;
+        }
+        return [];
+    }
+
+    /// <summary>The state or body a figure is or, in the end, acts for; -1 where it is and does neither.</summary>
+    private int Side(int figure)
+    {
+        while (_figures[figure].ActsFor is { } side)
+            figure = side;
+        return _figures[figure] is { IsNamed: true, Type: ActorType.State or ActorType.Body or ActorType.Group }
+            ? figure
+            : -1;
+    }
 
     /// <summary>The latest contact of a kind that fits, between named or official sides, with the side already known among them.</summary>
     private Candidate? Earlier(Candidate candidate, List<int> sides)

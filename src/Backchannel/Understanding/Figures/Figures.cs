@@ -23,6 +23,7 @@ internal sealed class Figures
         public bool IsMale { get; set; }
         public bool IsFemale { get; set; }
         public int? ActsFor { get; set; }
+        public bool IsSides { get; set; }
         public ImmutableArray<int> Members { get; set; } = [];
         public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
         public List<string> Names { get; } = [];
@@ -442,6 +443,9 @@ internal sealed class Figures
             }
         );
         _figures[^1].Heads.Add(head);
+        _figures[^1].IsSides =
+            reference.Tags.Contains("states")
+            || reference.Tags.Contains("side") && (reference.IsPlural || nominal.IsDefinite);
         // "both sides", "the two governments": those named together last.
         if (reference.Tags.Contains("states"))
             _figures[^1].Members =
@@ -452,7 +456,7 @@ internal sealed class Figures
                     .OrderByDescending(f => Recency(_figures[f]))
                     .Take(2),
             ];
-        else if (reference.Tags.Contains("side") && (reference.IsPlural || nominal.IsDefinite))
+        else if (_figures[^1].IsSides)
             _figures[^1].Members = _together;
         return _figures.Count - 1;
     }
@@ -709,6 +713,7 @@ internal sealed class Figures
                 IsPlural = figure.IsPlural,
                 Known = figure.Known,
                 ActsFor = figure.ActsFor,
+                IsSides = figure.IsSides,
                 Members = figure.Members,
                 Roles = [.. figure.Roles.DistinctBy(role => Fold.Word(role.Text), StringComparer.Ordinal)],
                 Names = [.. figure.Names],
