@@ -39,6 +39,9 @@ public sealed record Figure
     /// <summary>"Both sides", "the two countries": whoever is in contact there.</summary>
     public bool IsSides { get; init; }
 
+    /// <summary>"The two leaders", "both ministers": two people spoken of together.</summary>
+    public bool IsPair { get; init; }
+
     /// <summary>Those it stands for together ("both sides"): positions in <see cref="Findings.Figures"/>.</summary>
     public ImmutableArray<int> Members { get; init; } = [];
 

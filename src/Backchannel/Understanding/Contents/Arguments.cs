@@ -5,12 +5,12 @@ using Backchannel.Understanding.Syntax;
 namespace Backchannel.Understanding.Contents;
 
 /// <summary>Fills a trigger's slots from the phrases around it, by its frame.</summary>
-/// <param name="pair">The two sides of the latest contact, whom "both sides" means; empty where there was none.</param>
+/// <param name="pairs">Whom "both sides" and "the two leaders" mean here.</param>
 internal sealed class Arguments(
     Sentence sentence,
     ImmutableArray<Figure> figures,
     Candidate candidate,
-    ImmutableArray<int> pair
+    Pairs pairs
 )
 {
     private readonly Frame _frame = candidate.Trigger.Cue.Frame!;
@@ -282,8 +282,7 @@ internal sealed class Arguments(
             }
             if (each.Reference is not { Figure: >= 0 } reference || reference.Tags.Contains("report"))
                 continue;
-            var figure = figures[reference.Figure];
-            var together = figure.IsSides && candidate.Family == Family.Contact && !pair.IsEmpty ? pair : figure.Members;
+            var together = Together(figures[reference.Figure]);
             if (!together.IsEmpty)
             {
                 foreach (var member in together)
@@ -317,6 +316,16 @@ internal sealed class Arguments(
         // "contact with Maduro's circle", "the visit to Maduro's palace": no actor itself, it belongs to one.
         if (nominal.Possessor is not null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0) is { } owner)
             Add(slot, owner.Figure, sentence.SpanOf(owner.CoreFirst, owner.CoreLast), marker);
+    }
+
+    /// <summary>Those whom a figure stands for together; empty where it stands for itself.</summary>
+    private ImmutableArray<int> Together(Figure figure)
+    {
+        if (figure.IsPair)
+            return pairs.People;
+        return figure.IsSides && candidate.Family == Family.Contact && !pairs.Sides.IsEmpty
+            ? pairs.Sides
+            : figure.Members;
     }
 
     /// <summary>Nobody meets in a person; a single name that no list knows and that holds no post may be a town.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Backchannel.Languages;
 using Backchannel.Understanding.Syntax;
 
@@ -5,6 +6,9 @@ namespace Backchannel.Understanding.Contents;
 
 /// <summary>Someone who fills a slot of a trigger: which, and where the text says so.</summary>
 internal sealed record Argument(Slot Slot, int Figure, Span Span, bool IsFirstPerson = false);
+
+/// <summary>The two who were in contact last: as sides, and as people; empty where there were none.</summary>
+internal readonly record struct Pairs(ImmutableArray<int> Sides, ImmutableArray<int> People);
 
 /// <summary>A trigger with what was found around it, before it becomes a content.</summary>
 internal sealed class Candidate

@@ -56,7 +56,7 @@ internal sealed class Contents
         }
         foreach (var candidate in candidates)
         {
-            new Arguments(sentence, _figures, candidate, Pair()).Fill();
+            new Arguments(sentence, _figures, candidate, new(LastPair(Side), LastPair(Person))).Fill();
             Circumstances.Read(candidate);
             Date(candidate);
             Complete(candidate);
@@ -305,19 +305,21 @@ internal sealed class Contents
     private static List<int> Sides(Candidate candidate) =>
         [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct()];
 
-    /// <summary>The sides of the latest contact between two states or bodies, or people who act for them.</summary>
-    private ImmutableArray<int> Pair()
+    /// <summary>The two of the latest contact between two that <paramref name="as"/> can tell.</summary>
+    private ImmutableArray<int> LastPair(Func<int, int> @as)
     {
         for (var t = _topics.Count - 1; t >= 0; t--)
         {
             if (_topics[t].Type == ContentType.Visit || _topics[t].Type == ContentType.Mediation)
                 continue;
-            var sides = Sides(_topics[t]).Select(Side).Distinct().ToImmutableArray();
-            if (sides.Length == 2 && !sides.Contains(-1))
-                return sides;
+            var two = Sides(_topics[t]).Select(@as).Distinct().ToImmutableArray();
+            if (two.Length == 2 && !two.Contains(-1))
+                return two;
         }
         return [];
     }
+
+    private int Person(int figure) => _figures[figure] is { IsNamed: true, Type: ActorType.Person } ? figure : -1;
 
     /// <summary>The state or body a figure is or, in the end, acts for; -1 where it is and does neither.</summary>
     private int Side(int figure)

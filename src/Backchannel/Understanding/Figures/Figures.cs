@@ -24,6 +24,7 @@ internal sealed class Figures
         public bool IsFemale { get; set; }
         public int? ActsFor { get; set; }
         public bool IsSides { get; set; }
+        public bool IsPair { get; set; }
         public ImmutableArray<int> Members { get; set; } = [];
         public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
         public List<string> Names { get; } = [];
@@ -446,6 +447,8 @@ internal sealed class Figures
         _figures[^1].IsSides =
             reference.Tags.Contains("states")
             || reference.Tags.Contains("side") && (reference.IsPlural || nominal.IsDefinite);
+        _figures[^1].IsPair =
+            reference is { IsPlural: true, Head.Kind: CueKind.Person } && nominal.IsDefinite && IsOfTwo(sentence, nominal);
         // "both sides", "the two governments": those named together last.
         if (reference.Tags.Contains("states"))
             _figures[^1].Members =
@@ -459,6 +462,16 @@ internal sealed class Figures
         else if (_figures[^1].IsSides)
             _figures[^1].Members = _together;
         return _figures.Count - 1;
+    }
+
+    private static bool IsOfTwo(Sentence sentence, Nominal nominal)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.First >= nominal.First && hit.Last <= nominal.Last && hit.Cue.Is("pair"))
+                return true;
+        }
+        return false;
     }
 
     private static int Recency(Builder figure) => figure.LastSentence * 1000 + Math.Min(figure.LastToken, 999);
@@ -714,6 +727,7 @@ internal sealed class Figures
                 Known = figure.Known,
                 ActsFor = figure.ActsFor,
                 IsSides = figure.IsSides,
+                IsPair = figure.IsPair,
                 Members = figure.Members,
                 Roles = [.. figure.Roles.DistinctBy(role => Fold.Word(role.Text), StringComparer.Ordinal)],
                 Names = [.. figure.Names],
