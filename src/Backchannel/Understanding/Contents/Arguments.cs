@@ -223,10 +223,11 @@ internal sealed class Arguments(
         foreach (
             var dependent in sentence.Clauses.Where(dependent =>
                 dependent.Parent == clause
-                && dependent.Kind is ClauseKind.Infinitive
                 && (
-                    dependent.Subject == nominal
-                    || clause.Objects.LastOrDefault() == nominal && !candidate.In(Slot.Party).Skip(1).Any()
+                    dependent.Kind is ClauseKind.Infinitive or ClauseKind.Participle && dependent.Subject == nominal
+                    || dependent.Kind is ClauseKind.Infinitive
+                        && clause.Objects.LastOrDefault() == nominal
+                        && !candidate.In(Slot.Party).Skip(1).Any()
                 )
             )
         )

@@ -264,6 +264,8 @@ internal sealed class Contents
             && Earlier(candidate, sides) is { } topic
         )
         {
+            // "Negotiations with Iceland" go on between states, whoever met before.
+            var amongStates = sides.Count > 0 && sides.TrueForAll(side => _figures[side].Type == ActorType.State);
             foreach (
                 var argument in topic
                     .In(Slot.Party, Slot.Visitor, Slot.Host)
@@ -273,6 +275,8 @@ internal sealed class Contents
                     argument with
                     {
                         Slot = candidate.Type == ContentType.Visit ? argument.Slot : Slot.Party,
+                        Figure =
+                            amongStates && Side(argument.Figure) is >= 0 and var state ? state : argument.Figure,
                     }
                 );
             candidate.CarriedFrom = topic.Sentence.Span;

@@ -216,7 +216,7 @@ internal sealed class Figures
         var figure =
             reference.Kind == MentionKind.Pronoun ? Pronoun(sentence, nominal, reference)
             : reference.Known is { } known ? World(sentence, nominal, reference, known, isWhole)
-            : reference.Kind == MentionKind.Name ? Name(sentence, reference)
+            : reference.Kind == MentionKind.Name ? Name(sentence, nominal, reference)
             : Description(sentence, nominal, reference, span);
         if (figure < 0)
             return;
@@ -349,7 +349,22 @@ internal sealed class Figures
         return best;
     }
 
-    private int Name(Sentence sentence, NominalReference reference)
+    /// <summary>
+    /// A name that hangs on a post or body and has its own state behind it is what the post is in charge of, not a person: "undersecretary of
+    /// Foreign Relations of Chile", "Comisión de Pesca de Chile".
+    /// </summary>
+    private static bool IsPortfolio(Sentence sentence, Nominal nominal, NominalReference reference) =>
+        reference is { IsWeak: true, Type: ActorType.Person }
+        && sentence.HitAt(reference.CoreFirst, CueKind.Given) is null
+        && nominal.AttachedTo?.Reference is { Head: { } head, Kind: MentionKind.Description or MentionKind.Name }
+        && (
+            head.Kind == CueKind.Body
+            || head.Kind == CueKind.Person
+                && !head.Is("relational")
+                && nominal.Attached.Exists(attached => attached.Reference?.Type == ActorType.State)
+        );
+
+    private int Name(Sentence sentence, Nominal nominal, NominalReference reference)
     {
         var key = KeyOf(sentence, reference);
         if (key.Words.Length == 0)
@@ -372,14 +387,15 @@ internal sealed class Figures
             }
             return found;
         }
+        var portfolio = IsPortfolio(sentence, nominal, reference);
         _figures.Add(
             new()
             {
-                Type = reference.Type,
+                Type = portfolio ? ActorType.Body : reference.Type,
                 Name = key,
                 Best = CoreText(sentence, reference),
                 IsNamed = true,
-                IsWeak = reference.IsWeak,
+                IsWeak = reference.IsWeak && !portfolio,
             }
         );
         var added = _figures[^1];
@@ -621,7 +637,9 @@ internal sealed class Figures
         bool Suits(int f) =>
             word.Is("plural") ? _figures[f].IsPlural || _figures[f].Type is not ActorType.Person
             : word.Is("neuter") ? _figures[f].Type is not ActorType.Person
-            : _figures[f].Type is ActorType.Person;
+            : word.Is("male") || word.Is("female") ? _figures[f].Type is ActorType.Person
+            // "su", "son", "sein" may be of a person or of a government.
+            : !_figures[f].IsPlural && _figures[f].Type is not (ActorType.Outlet or ActorType.Agency or ActorType.Place);
         foreach (var clause in sentence.Clauses)
         {
             if (

@@ -444,16 +444,16 @@ internal sealed class Units
             }
             if (_sentence.Grammar[k] is CueKind.Possessive)
             {
-                if (hasNoun)
+                if (hasNoun && !IsPostposed(k, last))
                     break;
                 possessive = _sentence.HitAt(k, CueKind.Possessive)?.Cue;
-                definite = true;
+                definite |= !hasNoun;
                 last = k;
                 continue;
             }
             if (_sentence.Grammar[k] is CueKind.Determiner)
             {
-                if (hasNoun && !_pack.Settings.ConstructState && !IsNameParticle(k))
+                if (hasNoun && !_pack.Settings.ConstructState && !IsNameParticle(k) && !IsPostposed(k, last))
                     break;
                 if (_sentence.HitAt(k, CueKind.Determiner)?.Cue is { } determiner)
                 {
@@ -519,6 +519,14 @@ internal sealed class Units
             IsNegated = negated,
         };
     }
+
+    /// <summary>"representantes suyos", "negociación alguna": a word that mostly stands before the noun, right behind one, with no other to belong to.</summary>
+    private bool IsPostposed(int k, int last) =>
+        _pack.Settings.HeadFirst
+        && last == k - 1
+        && _sentence.Tags[last].Upos is Upos.Noun or Upos.Adj
+        && _sentence.HitAt(k, CueKind.Determiner)?.Cue.Is("definite") != true
+        && (k + 1 >= _sentence.Tags.Length || !IsInNominal(k + 1));
 
     /// <summary>The last token of a cue of several words that begins here and keeps its words together ("Secretary of State").</summary>
     private int? LongCue(int k)
