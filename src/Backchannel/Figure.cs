@@ -24,6 +24,9 @@ public sealed record Figure
     /// <summary>Somebody sent, who stands for a side that the words need not name.</summary>
     public bool IsEnvoy { get; init; }
 
+    /// <summary>Those who are told: reporters, viewers.</summary>
+    public bool IsAudience { get; init; }
+
     /// <summary>More than one person or thing: "dozens of allies".</summary>
     public bool IsPlural { get; init; }
 

@@ -46,7 +46,7 @@ public sealed class Pipeline
             Clauses.Build(sentence, language);
         }
         var quotations = Quotations.Find(document.Text, passages, sentences, language);
-        var (figures, mentions) = Figures.Gather(document.Text, sentences, language);
+        var (figures, mentions) = Figures.Gather(document, sentences, language);
         var attributions = Attributions.Find(sentences, quotations, figures, language);
         var candidates = Contents.Find(sentences, figures, attributions, moments);
         if (explain is not null)

@@ -67,6 +67,7 @@ internal sealed class Contents
             && Sides(candidate).Count < 2
             && sentence.Hits.Exists(hit => hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt"))
         );
+        candidates.RemoveAll(candidate => candidate.Family == Family.Contact && IsToPress(candidate));
         candidates = Merge(candidates.Where(IsContent).ToList());
         // "refused to meet" is a meeting refused, and no second thing.
         candidates.RemoveAll(candidate =>
@@ -409,6 +410,22 @@ internal sealed class Contents
         candidate is { Nominal: { AttachedTo: null } nominal, Clause: { } clause, Status: not Status.Hypothetical }
         && (clause.Subject == nominal || clause.Objects.Contains(nominal));
 
+    private static bool IsPress(Figure figure) =>
+        figure.IsAudience || figure.Type is ActorType.Outlet or ActorType.Agency;
+
+    /// <summary>"They spoke on condition of anonymity": to the press, and with nobody else.</summary>
+    private static bool IsToPress(Candidate candidate) =>
+        candidate.Trigger.Cue.Class == WordClass.Verb
+        && Sides(candidate).Count < 2
+        && candidate.Sentence.Hits.Exists(hit =>
+            hit.Cue.Kind == CueKind.Anonymity
+            && hit.First > candidate.Trigger.Last
+            && hit.First - candidate.Trigger.Last <= WordsToAnonymity
+        );
+
+    /// <summary>"spoke to us only on condition of": so many words may stand between.</summary>
+    private const int WordsToAnonymity = 4;
+
     private bool IsContent(Candidate candidate)
     {
         var cue = candidate.Trigger.Cue;
@@ -416,6 +433,9 @@ internal sealed class Contents
         switch (candidate.Family)
         {
             case Family.Contact:
+                // To speak to the press is no contact.
+                if (candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Any(argument => IsPress(_figures[argument.Figure])))
+                    return false;
                 var parties = candidate
                     .In(Slot.Party, Slot.Visitor, Slot.Host, Slot.Intermediary)
                     .Select(argument => argument.Figure)

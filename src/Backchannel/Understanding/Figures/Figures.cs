@@ -18,6 +18,7 @@ internal sealed class Figures
         public bool IsNamed { get; set; }
         public bool IsAnonymous { get; set; }
         public bool IsEnvoy { get; set; }
+        public bool IsAudience { get; init; }
         public bool IsPlural { get; set; }
         public bool IsWeak { get; set; }
         public bool IsMale { get; set; }
@@ -48,19 +49,25 @@ internal sealed class Figures
     /// <summary>Main subjects of the sentence before, latest first.</summary>
     private List<int> _topics = [];
 
-    private Figures(string text, LanguagePack pack)
+    /// <summary>The outlet's own name, by which it speaks of itself; null where none was given.</summary>
+    private readonly NameKey? _outlet;
+
+    private Figures(Document document, LanguagePack pack)
     {
-        _text = text;
+        _text = document.Text;
         _pack = pack;
+        _outlet = document.Outlet is { } outlet
+            ? NameKey.Of(outlet.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Fold.Word(word)))
+            : null;
     }
 
     public static (ImmutableArray<Figure> Figures, ImmutableArray<Mention> Mentions) Gather(
-        string text,
+        Document document,
         List<Sentence> sentences,
         LanguagePack pack
     )
     {
-        var figures = new Figures(text, pack);
+        var figures = new Figures(document, pack);
         for (var s = 0; s < sentences.Count; s++)
         {
             figures._sentence = s;
@@ -388,14 +395,19 @@ internal sealed class Figures
             return found;
         }
         var portfolio = IsPortfolio(sentence, nominal, reference);
+        var itself =
+            _outlet is { } outlet && key.Words.Length >= outlet.Words.Length - 1 && key.IsPartOf(outlet, _pack);
         _figures.Add(
             new()
             {
-                Type = portfolio ? ActorType.Body : reference.Type,
+                Type =
+                    itself ? ActorType.Outlet
+                    : portfolio ? ActorType.Body
+                    : reference.Type,
                 Name = key,
                 Best = CoreText(sentence, reference),
                 IsNamed = true,
-                IsWeak = reference.IsWeak && !portfolio,
+                IsWeak = reference.IsWeak && !portfolio && !itself,
             }
         );
         var added = _figures[^1];
@@ -453,6 +465,7 @@ internal sealed class Figures
                 IsNamed = false,
                 IsPlural = reference.IsPlural,
                 IsEnvoy = reference.Tags.Contains("envoy"),
+                IsAudience = reference.Tags.Contains("audience"),
                 IsAnonymous =
                     reference.Tags.Contains("report")
                     || reference.Type is ActorType.Person or ActorType.Group
@@ -741,6 +754,7 @@ internal sealed class Figures
                 IsNamed = figure.IsNamed,
                 IsAnonymous = figure.IsAnonymous && !figure.IsNamed,
                 IsEnvoy = figure.IsEnvoy,
+                IsAudience = figure.IsAudience,
                 IsPlural = figure.IsPlural,
                 Known = figure.Known,
                 ActsFor = figure.ActsFor,
