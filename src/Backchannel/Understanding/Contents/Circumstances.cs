@@ -254,7 +254,7 @@ internal static class Circumstances
         {
             if (BelongsToSaying(sentence, time, trigger))
                 continue;
-            var crosses = Crosses(sentence, time.First, trigger);
+            var crosses = !IsAbove(candidate.Clause, time) && Crosses(sentence, time.First, trigger);
             var distance = Math.Abs(time.First - trigger) + (crosses ? 40 : 0);
             if (candidate.Clause is { } clause && clause.First <= time.First && time.Last <= clause.Last)
                 distance -= 20;
@@ -264,11 +264,28 @@ internal static class Circumstances
         return best is { Distance: < 40 } found ? found.Moment : null;
     }
 
+    /// <summary>Whether a time stands in the clause, or in the one its infinitive or participle depends on: "in the last months X tried to reach Y".</summary>
+    private static bool IsAbove(Clause? clause, TimeSpot time)
+    {
+        while (clause is not null)
+        {
+            if (clause.Times.Contains(time.First))
+                return true;
+            if (clause.Kind is not (ClauseKind.Infinitive or ClauseKind.Participle))
+                return false;
+            clause = clause.Parent;
+        }
+        return false;
+    }
+
     private static bool BelongsToSaying(Sentence sentence, TimeSpot time, int trigger)
     {
         foreach (var clause in sentence.Clauses)
         {
             if (clause.Verb is not { } verb || sentence.HitAt(verb.Main, CueKind.Say) is null || verb.Main == trigger)
+                continue;
+            // "said that in recent weeks": the time stands in what is said.
+            if (Crosses(sentence, time.First, verb.Main))
                 continue;
             if (Math.Abs(time.First - verb.Main) <= 3 || time.Last == verb.First - 1)
                 return Math.Abs(time.First - verb.Main) < Math.Abs(time.First - trigger)

@@ -31,6 +31,9 @@ internal sealed class Clause(ClauseKind kind, Clause? parent)
 
     public List<Nominal> Obliques { get; } = [];
 
+    /// <summary>First tokens of its expressions of time.</summary>
+    public List<int> Times { get; } = [];
+
     /// <summary>The noun phrase a relative clause is about.</summary>
     public Nominal? Antecedent { get; init; }
 

@@ -148,6 +148,7 @@ internal sealed class Clauses
                     continue;
                 case UnitKind.Time:
                     _top.Grow(unit.First, unit.Last);
+                    _top.Times.Add(unit.First);
                     continue;
                 default:
                     continue;
