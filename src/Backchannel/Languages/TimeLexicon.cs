@@ -39,6 +39,9 @@ internal enum TimeMeaning
     Year,
     MonthDay,
     Weekday,
+
+    /// <summary>A weekday of the calendar week so many weeks from the anchor's.</summary>
+    WeekdayOf,
     Dayword,
     Unit,
     Ago,

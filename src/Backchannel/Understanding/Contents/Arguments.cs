@@ -28,6 +28,13 @@ internal sealed class Arguments(
         var passive = clause.Verb is { IsPassive: true };
         if (clause.Subject is { } subject)
             Take(passive ? "obj" : "subj", subject);
+        // "Nobody from the ministry has met": it is the ministry that says or is said to have met no one.
+        if (
+            clause.Subject is { Reference: null, IsNegated: true } nobody
+            && sentence.Nominals.Find(nominal => nominal.MarkerFirst == nobody.Last + 1 && nominal.Marker.Length > 0)
+                is { } whose
+        )
+            Take("subj", whose);
         foreach (var nominal in clause.Objects)
             Take("obj", nominal);
         if (
@@ -134,10 +141,19 @@ internal sealed class Arguments(
             TakeMarked(attached, passive: false);
         if (candidate.Clause is not { } clause)
             return;
+        // "Following the rapprochement with Cuba, Shannon met with": in front of the verb ends what belongs to the noun there.
+        var last =
+            clause.Obliques.Contains(nominal) && clause.Verb is { } after && nominal.First < after.First
+                ? after.First
+                : int.MaxValue;
         foreach (var oblique in clause.Obliques)
         {
-            if (oblique != nominal && oblique.AttachedTo != nominal && oblique.First > nominal.First)
+            if (oblique == nominal || oblique.AttachedTo == nominal)
+                continue;
+            if (oblique.First > nominal.First && oblique.First < last)
                 TakeMarked(oblique, passive: false);
+            else if (oblique.First < nominal.First && IsArgument(clause, nominal))
+                TakePlace(oblique);
         }
         TakeAntecedent(clause);
         var marked = nominal.Marker.Length > 0 ? sentence.PrepositionAt(nominal.MarkerFirst) : null;
@@ -201,6 +217,7 @@ internal sealed class Arguments(
             && present != nominal
             && _frame.For("adjunct") is not null
             && candidate.In(Slot.Party, Slot.Host).Any()
+            && !candidate.In(Slot.Party, Slot.Visitor).Skip(1).Any()
         )
             Take("adjunct", present);
         // "the talks that Trump held with ...": the noun is what a relative clause is about.
@@ -256,18 +273,36 @@ internal sealed class Arguments(
             return;
         }
         Take(nominal.Marker, nominal);
-        if (_frame.For(nominal.Marker) is null && sentence.PrepositionAt(nominal.MarkerFirst) is { } hit)
-        {
-            if (
-                hit.Cue.Is("locative")
-                && nominal.Reference is { Figure: >= 0 } place
-                && figures[place.Figure].Type is ActorType.State or ActorType.Place
-            )
-                Add(Slot.Place, place.Figure, SpanOf(nominal));
-            if (hit.Cue.Is("genitive"))
-                Take("of", nominal);
-        }
+        if (_frame.For(nominal.Marker) is null or Slot.Place)
+            TakePlace(nominal);
+        if (
+            _frame.For(nominal.Marker) is null
+            && sentence.PrepositionAt(nominal.MarkerFirst) is { } hit
+            && hit.Cue.Is("genitive")
+        )
+            Take("of", nominal);
     }
+
+    private static bool IsArgument(Clause clause, Nominal nominal) =>
+        clause.Subject == nominal || clause.Objects.Contains(nominal);
+
+    /// <summary>Where a phrase is, or the named place it is said to be near: "in a guest house west of Muscat".</summary>
+    private void TakePlace(Nominal nominal)
+    {
+        if (sentence.PrepositionAt(nominal.MarkerFirst) is not { } hit || !hit.Cue.Is("locative"))
+            return;
+        var at = nominal;
+        while (at is { Reference: null } && at.Attached.FirstOrDefault() is { } inside)
+            at = inside;
+        if (at.Reference is { Figure: >= 0 } place && IsPlace(figures[place.Figure]))
+            Add(Slot.Place, place.Figure, SpanOf(at));
+        else if (
+            at.Reference is null && at.Inner.Find(inner => inner.Figure >= 0 && IsPlace(figures[inner.Figure])) is { } named
+        )
+            Add(Slot.Place, named.Figure, sentence.SpanOf(named.CoreFirst, named.CoreLast));
+    }
+
+    private static bool IsPlace(Figure figure) => figure.Type is ActorType.State or ActorType.Place;
 
     private void Take(string marker, Nominal nominal)
     {

@@ -106,7 +106,8 @@ internal static class Circumstances
         }
         else if (clause?.Verb is { } own)
         {
-            candidate.Polarity = own.IsNegated ? Polarity.Negated : Polarity.Affirmed;
+            var nobody = clause.Subject is { IsNegated: true } && !clause.SubjectIsCarried;
+            candidate.Polarity = own.IsNegated || nobody ? Polarity.Negated : Polarity.Affirmed;
             // "He would not go" refuses; it does not deny that he went.
             if (own.IsNegated && (own.IsFuture || own.IsConditional || own.IsModal))
             {
@@ -134,8 +135,18 @@ internal static class Circumstances
         candidate.Status = status;
     }
 
-    private static Status? StatusOf(Sentence sentence, VerbGroup verb) =>
-        FirstStatus(sentence, verb.First, verb.Main, -1);
+    private static Status? StatusOf(Sentence sentence, VerbGroup verb)
+    {
+        var status = FirstStatus(sentence, verb.First, verb.Main, -1);
+        // "denied any contact" denies that there was one; it does not refuse one.
+        return
+            status is Status.Refused
+            && sentence
+                .HitsAt(verb.Main, CueKind.Say)
+                .Any(hit => hit.Cue.Stance is Stance.Denies && !hit.Cue.Is("of-report"))
+            ? null
+            : status;
+    }
 
     private static Status? FirstStatus(Sentence sentence, int first, int last, int except)
     {
@@ -165,6 +176,9 @@ internal static class Circumstances
             return Status.Hypothetical;
         if (verb.IsInfinitive)
         {
+            // "refused to confirm any contact": refused is the word, not the contact.
+            if (sentence.HitAt(verb.Main, CueKind.Say) is not null && verb.Main != trigger)
+                return Status.Unknown;
             // Climb to the verb or adjective that governs the infinitive.
             var governor = Governor(sentence, clause);
             if (governor is { } found)

@@ -504,7 +504,11 @@ internal sealed class Contents
                 kept.Add(candidate);
                 continue;
             }
-            if (same.Status is Status.Unknown or Status.Held && candidate.Status is not (Status.Unknown or Status.Held))
+            if (
+                same.Status is Status.Unknown or Status.Held
+                && candidate.Status is not (Status.Unknown or Status.Held)
+                && !IsPurpose(candidate, same)
+            )
                 same.Status = candidate.Status;
             same.Secret ??= candidate.Secret;
             same.Moment ??= candidate.Moment;
@@ -515,9 +519,24 @@ internal sealed class Contents
         return [.. kept.OrderBy(each => each.Trigger.First)];
     }
 
+    /// <summary>"have met to discuss": what they met for.</summary>
+    private static bool IsPurpose(Candidate candidate, Candidate of) =>
+        candidate.Clause is { Kind: ClauseKind.Infinitive, Parent: { } parent } && parent == of.Clause;
+
+    private static bool IsDone(Candidate candidate) => candidate.Status is Status.Held or Status.Ongoing;
+
+    private static bool IsAhead(Candidate candidate) => candidate.Status is Status.Planned or Status.Proposed;
+
     private static bool SameThing(Candidate a, Candidate b)
     {
         if (a.Family != b.Family)
+            return false;
+        // "There's been contact and we'll continue having contact" tells of two.
+        if (
+            a.Family == Family.Contact
+            && a.Clause != b.Clause
+            && (IsDone(a) && IsAhead(b) && !IsPurpose(b, a) || IsDone(b) && IsAhead(a) && !IsPurpose(a, b))
+        )
             return false;
         if (a.Family != Family.Contact)
             return a.Type == b.Type

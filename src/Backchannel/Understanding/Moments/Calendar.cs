@@ -120,6 +120,17 @@ internal readonly struct Calendar(Interval anchor)
         );
     }
 
+    /// <summary>That day of the week that lies so many calendar weeks from the anchor's; weeks begin on Monday.</summary>
+    public Moment? WeekdayOf(int? weekday, int weeks)
+    {
+        if (weekday is not { } wanted)
+            return null;
+        return Relative(
+            day => Interval.Day(day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * weeks + wanted - 1)),
+            Precision.Day
+        );
+    }
+
     public Moment? Days(int? offset) =>
         offset is { } days ? Relative(day => Interval.Day(day.AddDays(days)), Precision.Day) : null;
 

@@ -167,6 +167,7 @@ internal static class Moments
             TimeMeaning.Year => calendar.Year(year, pattern.Shift),
             TimeMeaning.MonthDay => calendar.DayOfThisMonth(Of(TimeSlot.Day), pattern.Shift),
             TimeMeaning.Weekday => calendar.Weekday(Of(TimeSlot.Weekday), pattern.Shift),
+            TimeMeaning.WeekdayOf => calendar.WeekdayOf(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.Dayword => calendar.Days(Of(TimeSlot.Dayword)),
             TimeMeaning.Unit => calendar.Unit(unit, pattern.Shift),
             TimeMeaning.Ago => calendar.Shifted(unit, -(number ?? 1)),

@@ -223,6 +223,12 @@ internal sealed class Attributions
                 return null;
         }
         var stance = StanceOf(cue.Cue, verb);
+        // "has refused to confirm", "declined to say".
+        if (
+            clause is { Kind: ClauseKind.Infinitive, Parent.Verb: { } governing }
+            && sentence.HitsAt(governing.Main, CueKind.Status).Any(hit => hit.Cue.Status == Status.Refused)
+        )
+            stance = Stance.Declines;
         // A paper or a report that "confirms" tells; it is no party to what it tells.
         if (stance == Stance.Confirms && speakers.TrueForAll(speaker => speaker.IsMedia))
             stance = Stance.Asserts;
@@ -498,6 +504,7 @@ internal sealed class Attributions
                 && (!IsRelayed(attribution) || HasComplement(sentence, clause, verb))
                     ? HasComplement(sentence, clause, verb)
                         || attribution.Stance == Stance.Declines
+                        || clause.Kind is ClauseKind.Infinitive
                         || OpensQuote(sentence, start)
                         || StartsSentence(sentence, attribution.First)
                         || clause.Kind is ClauseKind.Relative && !EndsSentence(sentence, attribution.Last)

@@ -123,6 +123,13 @@ internal static class Classes
     {
         if (kinds[(int)CueKind.Complementizer] && FollowsSaying(i, tags, hits))
             return CueKind.Complementizer;
+        // "que": where the pack says that the word behind a noun opens a relative clause, it does.
+        if (
+            kinds[(int)CueKind.Complementizer]
+            && hits.Exists(hit => hit.Cue.Kind == CueKind.Relative && hit.First == i && hit.Cue.Is("behind-noun"))
+            && IsBehindNoun(tags, i)
+        )
+            return CueKind.Relative;
         var upos = tags[i].Upos;
         var nominalNext = i + 1 < tags.Length && tags[i + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num;
         if (kinds[(int)CueKind.Possessive] && kinds[(int)CueKind.Pronoun])
@@ -170,6 +177,19 @@ internal static class Classes
                     return true;
             }
             if (tags[k].IsVerb || tags[k].Upos is Upos.Sconj)
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>A noun or name right before, with its adjectives, over a comma: not "es posible que".</summary>
+    private static bool IsBehindNoun(Tag[] tags, int i)
+    {
+        for (var k = i - 1; k >= 0 && k >= i - 4; k--)
+        {
+            if (tags[k].Upos is Upos.Noun or Upos.Propn)
+                return true;
+            if (tags[k].Upos is not (Upos.Adj or Upos.Punct))
                 return false;
         }
         return false;

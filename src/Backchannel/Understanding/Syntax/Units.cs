@@ -378,6 +378,9 @@ internal sealed class Units
         _sentence.Tags[i].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num or Upos.Det or Upos.Sym or Upos.X
         || _sentence.Grammar[i] is CueKind.Determiner or CueKind.Possessive;
 
+    /// <summary>"nadie", "nobody": a negator that stands for people.</summary>
+    private bool IsNobody(int i) => IsNegator(i) && _sentence.Tags[i].Upos is Upos.Pron;
+
     private Nominal? NominalAt(int i)
     {
         var tags = _sentence.Tags;
@@ -392,7 +395,7 @@ internal sealed class Units
                 Pronoun = pronoun,
             };
         }
-        if (!IsInNominal(i) && !IsModifier(i) && LongCue(i) is null)
+        if (!IsInNominal(i) && !IsModifier(i) && LongCue(i) is null && !IsNobody(i))
             return null;
         var last = i - 1;
         (int, int)? possessor = null;
