@@ -10,7 +10,6 @@ internal static class ClaimLinks
     public static (ImmutableArray<Claim> Claims, FrozenDictionary<StatementId, ClaimId> Of) Link(
         ImmutableArray<DocumentReading> readings,
         LinkedActors actors,
-        ImmutableArray<Origin> origins,
         FrozenDictionary<StatementId, OriginId> originOf
     )
     {
@@ -82,7 +81,6 @@ internal static class ClaimLinks
             foreach (var statement in claim.Statements)
                 of[statement] = claim.Id;
         }
-        _ = origins;
         return (unique, of.ToFrozenDictionary());
     }
 

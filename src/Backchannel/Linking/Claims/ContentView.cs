@@ -3,6 +3,12 @@ using Backchannel.Linking.Actors;
 
 namespace Backchannel.Linking.Claims;
 
+/// <summary>Someone in contact or acted on, and the state or body that is in the end.</summary>
+internal readonly record struct Side(Actor Actor, ActorId Top)
+{
+    public bool IsPerson => Actor is { IsNamed: true, Type: ActorType.Person };
+}
+
 /// <summary>One content as linking compares it: actors instead of figures, days instead of words.</summary>
 internal sealed class ContentView
 {
@@ -18,14 +24,22 @@ internal sealed class ContentView
                 (participant.Role, Actor: actors[reading.Document.Id, participant.Figure])
             )
             .ToList();
-        Sides = [.. all.Where(each => IsSide(each.Role)).Select(each => each.Actor).DistinctBy(actor => actor.Id)];
-        Others = [.. all.Where(each => !IsSide(each.Role)).Select(each => each.Actor).DistinctBy(actor => actor.Id)];
+        var sides = all.Where(each => IsSide(each.Role))
+            .Select(each => each.Actor)
+            .DistinctBy(actor => actor.Id)
+            .ToList();
+        // "Trump and the United States": whoever acts for a side stands for it.
+        if (Content.Type!.Family == Family.Contact && sides.Count > 2)
+            sides.RemoveAll(side =>
+                side.Type is ActorType.State
+                && sides.Exists(other => other.Id != side.Id && actors.SideOf(other).Id == side.Id)
+            );
+        Sides = [.. sides.Select(actor => new Side(actor, actors.SideOf(actor).Id))];
         Place = Content.Place is { } place ? actors[reading.Document.Id, place.Figure] : null;
         Keys =
         [
             .. Sides
-                .SelectMany(actor => new[] { actor.Id, actor.ActsFor })
-                .OfType<ActorId>()
+                .SelectMany(side => new[] { side.Actor.Id, side.Top })
                 .Distinct()
                 .Select(id => $"{Content.Type!.Family}|{id}"),
         ];
@@ -46,9 +60,7 @@ internal sealed class ContentView
     public Interval Window { get; }
 
     /// <summary>Who is in contact, or who acts on whom.</summary>
-    public ImmutableArray<Actor> Sides { get; }
-
-    public ImmutableArray<Actor> Others { get; }
+    public ImmutableArray<Side> Sides { get; }
 
     public Actor? Place { get; }
 
@@ -99,7 +111,7 @@ internal sealed class ClaimDraft
         if (Contents.Count > 0 && view.Reading.Document.Id != Contents[0].Reading.Document.Id)
         {
             var reason =
-                $"{view.Reading.Document.Path}: same sides ({string.Join(", ", view.Sides.Select(side => side.Name))}), same kind, days that can agree";
+                $"{view.Reading.Document.Path}: same sides ({string.Join(", ", view.Sides.Select(side => side.Actor.Name))}), same kind, days that can agree";
             if (!Reasons.Contains(reason, StringComparer.Ordinal))
                 Reasons.Add(reason);
         }
@@ -115,9 +127,9 @@ internal sealed class ClaimDraft
             return false;
         if (!a.Window.Overlaps(b.Window) || a.When.IsUnknown && b.When.IsUnknown && !ToldTogether(a, b))
             return false;
-        if (a.Place is { } here && b.Place is { } there && here.Id != there.Id && !SameSide(here, there))
+        if (a.Place is { } here && b.Place is { } there && !SamePlace(here, there))
             return false;
-        return SidesAgree(a.Sides, b.Sides);
+        return SidesAgree(a, b);
     }
 
     /// <summary>Undated contents of articles that lie further apart than this speak of different times, for all one knows.</summary>
@@ -144,30 +156,47 @@ internal sealed class ClaimDraft
             || b == ContentType.Negotiation;
     }
 
-    private static bool SameSide(Actor a, Actor b) => a.Id == b.Id || a.ActsFor == b.Id || b.ActsFor == a.Id;
+    private static bool SamePlace(Actor a, Actor b) => a.Id == b.Id || a.ActsFor == b.Id || b.ActsFor == a.Id;
 
-    /// <summary>Every side of the one that tells less stands on a side of the other; one at least is the very same actor.</summary>
-    private static bool SidesAgree(ImmutableArray<Actor> a, ImmutableArray<Actor> b)
+    /// <summary>
+    /// Every side of the one that tells less stands on a side of the other: it is the very same, or both are of one state in other words
+    /// ("the White House", "US officials"). A named person stands for a state only where both are told of the same day.
+    /// </summary>
+    private static bool SidesAgree(ContentView a, ContentView b)
     {
-        var (fewer, more) = a.Length <= b.Length ? (a, b) : (b, a);
+        var (fewer, more) = a.Sides.Length <= b.Sides.Length ? (a.Sides, b.Sides) : (b.Sides, a.Sides);
         if (fewer.IsEmpty)
             return false;
+        var sameDay = a.When is { Days: 1 } day && day == b.When;
         var left = more.ToList();
         var same = 0;
         foreach (var side in fewer)
         {
-            var match =
-                left.Find(other => other.Id == side.Id)
-                ?? left.Find(other => SameSide(side, other) || Described(side, other));
-            if (match is null)
-                return false;
-            if (match.Id == side.Id)
+            var match = left.FindIndex(other => other.Actor.Id == side.Actor.Id);
+            if (match >= 0)
                 same++;
-            left.Remove(match);
+            else
+                match = left.FindIndex(other => Related(side, other, sameDay));
+            if (match < 0)
+                return false;
+            left.RemoveAt(match);
         }
-        return same > 0 && left.TrueForAll(other => !other.IsNamed || fewer.Length >= 2 || more.Length == fewer.Length);
+        // Where no actor is the very same, both sides of a contact must be of the same two states.
+        if (same == 0 && (fewer.Length < 2 || a.Content.Type!.Family != Family.Contact))
+            return false;
+        return left.TrueForAll(other => !other.Actor.IsNamed || fewer.Length >= 2 || more.Length == fewer.Length);
     }
 
-    /// <summary>Two descriptions of one side, in whatever words: both unnamed, both of the same state or body.</summary>
-    private static bool Described(Actor a, Actor b) => !a.IsNamed && !b.IsNamed && a.ActsFor == b.ActsFor;
+    private static bool Related(Side a, Side b, bool sameDay)
+    {
+        if (a.Top != b.Top)
+            // Two descriptions in whatever words, of nobody known.
+            return !a.Actor.IsNamed && !b.Actor.IsNamed && a.Actor.ActsFor == b.Actor.ActsFor;
+        return (a.IsPerson, b.IsPerson) switch
+        {
+            (true, true) => false,
+            (false, false) => true,
+            _ => sameDay,
+        };
+    }
 }

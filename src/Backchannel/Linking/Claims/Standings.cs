@@ -11,14 +11,15 @@ internal static class Standings
     {
         var sides = draft
             .Contents.SelectMany(content => content.Sides)
-            .Concat(draft.Contents.SelectMany(content => content.Others))
+            .Select(side => side.Actor)
             .DistinctBy(actor => actor.Id)
             .ToList();
-        var confirmed = new List<ActorId>();
-        var denied = new List<ActorId>();
         var declined = new List<ActorId>();
         var affirmedBy = new List<OriginId>();
         var affirmed = false;
+        var deniedByText = false;
+        // What each named voice says of it, in the order of the days on which it says so.
+        var accounts = new Dictionary<ActorId, List<Account>>();
         var statements = draft
             .Statements.OrderBy(each => each.Reading.Document.Path, StringComparer.Ordinal)
             .ThenBy(each => each.Reading.Findings.Statements[each.Statement].Evidence)
@@ -33,37 +34,59 @@ internal static class Standings
                 voice is { Role: VoiceRole.Speaker, IsAnonymous: false, Figure: not null }
             );
             var actor = speaker is { Figure: { } figure } ? actors[reading.Document.Id, figure] : null;
-            var isParty =
-                actor is not null
-                && (actor.IsNamed || actor.Type is ActorType.Body or ActorType.Group)
-                && sides.Exists(side => IsSameSide(side, actor, actors));
             if (statement.Stance == Stance.Declines)
             {
                 if (actor is not null)
                     AddOnce(declined, actor.Id);
                 continue;
             }
+            if (actor is not null && statement.Stance != Stance.Hedges)
+            {
+                if (!accounts.TryGetValue(actor.Id, out var own))
+                    accounts[actor.Id] = own = [];
+                // What only its own unnamed source told it does not make a party confirm.
+                own.Add(
+                    new(
+                        DayOf(reading, statement),
+                        !negates,
+                        !negates
+                            && !statement.Voices.Any(voice => voice.Role == VoiceRole.Source)
+                            && (actor.IsNamed || actor.Type is ActorType.Body or ActorType.Group)
+                            && sides.Exists(side => IsSameSide(side, actor, actors))
+                    )
+                );
+            }
             if (negates)
             {
-                if (actor is not null)
-                    AddOnce(denied, actor.Id);
-                else if (statement.Voices.All(voice => voice.Figure is null))
-                    AddOnce(denied, default);
+                deniedByText |= actor is null;
                 continue;
             }
             affirmed = true;
-            var origin = originOf[reading.StatementId(index)];
             if (statement.Stance != Stance.Hedges || statement.Voices.Any(voice => voice.Figure is not null))
-                AddOnce(affirmedBy, origin);
-            // A party that itself says so confirms; what only its own unnamed source told it does not.
-            if (
-                isParty
-                && statement.Stance is Stance.Asserts or Stance.Confirms
-                && !statement.Voices.Any(voice => voice.Role == VoiceRole.Source)
-            )
-                AddOnce(confirmed, actor!.Id);
+                AddOnce(affirmedBy, originOf[reading.StatementId(index)]);
         }
-        denied.Remove(default);
+        var confirmed = accounts
+            .Where(each => each.Value.Exists(account => account.Confirms))
+            .Select(each => each.Key)
+            .ToList();
+        var denied = accounts
+            .Where(each => each.Value.Exists(account => !account.Affirms))
+            .Select(each => each.Key)
+            .ToList();
+        // Whose last word is the contrary has given up what he said before.
+        var stillConfirmed = confirmed.Exists(who => LastWord(accounts[who]) != false);
+        var stillDenied = denied.Exists(who => LastWord(accounts[who]) != true);
+        var withdrawn =
+            affirmedBy.Count > 0
+            && accounts.Count > 0
+            && accounts.Values.Any(own => own.Exists(account => account.Affirms))
+            && statements
+                .Where(each => Affirms(each.Reading, each.Statement))
+                .All(each =>
+                    Speaker(each.Reading, each.Statement, actors) is { } who
+                    && accounts.TryGetValue(who.Id, out var own)
+                    && LastWord(own) == false
+                );
         var first = draft.Contents[0];
         var type = draft
             .Contents.Select(content => content.Content.Type!)
@@ -81,7 +104,7 @@ internal static class Standings
                     'c',
                     type.Family.ToString(),
                     first.Stage,
-                    string.Join('|', first.Sides.Select(side => side.Id.Value).Order(StringComparer.Ordinal)),
+                    string.Join('|', first.Sides.Select(side => side.Actor.Id.Value).Order(StringComparer.Ordinal)),
                     type.Name,
                     first.When.ToString()
                 )
@@ -91,11 +114,9 @@ internal static class Standings
                 .Contents.Select(content => content.Content.Status)
                 .OrderBy(status => status == Status.Unknown)
                 .First(),
-            Standing = StandingOf(
-                affirmed,
-                confirmed.Count > 0,
-                denied.Count > 0 || draft.Contents.Exists(content => content.Content.Polarity == Polarity.Negated)
-            ),
+            Standing = withdrawn
+                ? Standing.Withdrawn
+                : StandingOf(affirmed, stillConfirmed, stillDenied || deniedByText && denied.Count == 0),
             Participants = Participants(draft, actors),
             When = when,
             Place = draft.Contents.Select(content => content.Place?.Id).FirstOrDefault(place => place is not null),
@@ -130,29 +151,93 @@ internal static class Standings
         || party.ActsFor == speaker.Id
         || speaker.ActsFor is { } side && (actors[side].ActsFor == party.Id || side == party.ActsFor);
 
+    /// <summary>What a voice says of a claim on some day; null where the day is not known.</summary>
+    private sealed record Account(DateOnly? Day, bool Affirms, bool Confirms);
+
+    /// <summary>Whether a voice affirms in the end; null where it has said both and the days do not tell which came last.</summary>
+    private static bool? LastWord(List<Account> accounts)
+    {
+        if (accounts.TrueForAll(account => account.Affirms == accounts[0].Affirms))
+            return accounts[0].Affirms;
+        if (accounts.Exists(account => account.Day is null))
+            return null;
+        var last = accounts.Max(account => account.Day);
+        var then = accounts.FindAll(account => account.Day == last);
+        return then.TrueForAll(account => account.Affirms == then[0].Affirms) ? then[0].Affirms : null;
+    }
+
+    private static DateOnly? DayOf(DocumentReading reading, Statement statement)
+    {
+        var said = statement.Said is { } moment ? reading.Findings.Moments[moment].When : Interval.Unknown;
+        var day = said.IsUnknown ? reading.Document.Published : said;
+        return day.To ?? day.From;
+    }
+
+    private static Actor? Speaker(DocumentReading reading, int statement, LinkedActors actors) =>
+        reading
+            .Findings.Statements[statement]
+            .Voices.FirstOrDefault(voice => voice is { Role: VoiceRole.Speaker, IsAnonymous: false, Figure: not null })
+            is { Figure: { } figure }
+            ? actors[reading.Document.Id, figure]
+            : null;
+
+    private static bool Affirms(DocumentReading reading, int index)
+    {
+        var statement = reading.Findings.Statements[index];
+        var negated = reading.Findings.Contents[statement.Content].Polarity == Polarity.Negated;
+        return statement.Stance is not (Stance.Declines or Stance.Hedges)
+            && statement.Stance == Stance.Denies == negated;
+    }
+
+    /// <summary>
+    /// Who takes part, one for each side: the people and bodies that the fullest content names, and the state or body where a content only
+    /// describes them ("envoys of Iceland").
+    /// </summary>
     private static ImmutableArray<ClaimParticipant> Participants(ClaimDraft draft, LinkedActors actors)
     {
         var participants = new List<ClaimParticipant>();
         foreach (var content in draft.Contents)
         {
+            var first = participants.Count;
             foreach (var participant in content.Content.Participants)
             {
                 var actor = actors[content.Reading.Document.Id, participant.Figure];
-                // A description adds nothing where the side is named already.
+                if (!actor.IsNamed && actor.ActsFor is { } whose && IsSide(actors[whose]))
+                    actor = actors[whose];
+                // A description adds nothing where the side is named already; later contents add no second name for a side.
                 if (
-                    !actor.IsNamed
-                    && participants.Exists(other =>
-                        other.Role == participant.Role
-                        && (other.Actor == actor.ActsFor || actors[other.Actor].ActsFor == actor.ActsFor)
-                    )
+                    participants
+                        .Take(actor.IsNamed ? first : participants.Count)
+                        .Any(other =>
+                            IsSameRole(other.Role, participant.Role)
+                            && (
+                                actors.SideOf(actors[other.Actor]).Id == actors.SideOf(actor).Id
+                                || !actor.IsNamed && actors[other.Actor].IsNamed && first > 0
+                            )
+                        )
                 )
                     continue;
                 if (!participants.Exists(other => other.Actor == actor.Id))
                     participants.Add(new(participant.Role, actor.Id));
             }
         }
+        // "Trump and the United States": whoever acts for a side stands for it.
+        var sides = participants.Where(each => IsParty(each.Role)).ToList();
+        if (sides.Count > 2)
+            participants.RemoveAll(state =>
+                IsParty(state.Role)
+                && actors[state.Actor].Type is ActorType.State
+                && sides.Exists(other => other != state && actors.SideOf(actors[other.Actor]).Id == state.Actor)
+            );
         return [.. participants];
     }
+
+    private static bool IsSide(Actor actor) =>
+        actor is { IsNamed: true, Type: ActorType.State or ActorType.Body or ActorType.Group };
+
+    private static bool IsParty(Role role) => role is Role.Party or Role.Visitor or Role.Host;
+
+    private static bool IsSameRole(Role a, Role b) => a == b || IsParty(a) && IsParty(b);
 
     private static Interval Said(List<(DocumentReading Reading, int Statement)> statements)
     {

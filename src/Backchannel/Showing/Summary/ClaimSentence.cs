@@ -58,7 +58,7 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
         var (are, have, were) = isOne ? ("is", "has", "was") : ("are", "have", "were");
         return claim.Status switch
         {
-            Status.Ongoing => $"{who} {have} {secretly}{deed.Past}{whom}, and it goes on",
+            Status.Ongoing => $"{who} {have} {secretly}{deed.Done ?? deed.Past}{whom}, and it goes on",
             Status.Attempted => $"{who} tried to {secretly}{deed.Bare}{whom}",
             Status.Planned => $"{who} {are} to {deed.Bare}{whom}",
             Status.Proposed => $"it is proposed or wished that {who} {deed.Bare}{whom}",
@@ -74,11 +74,11 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
         {
             "meeting" => new("meet", "met", ""),
             "visit" => new("visit", "visited", ""),
-            "call" => new("speak by telephone", "spoke by telephone", ""),
+            "call" => new("speak by telephone", "spoke by telephone", "", Done: "spoken by telephone"),
             "message" => new("send a message", "exchanged a message", ""),
             "negotiation" => new("negotiate", "negotiated", ""),
             "mediation" => new("mediate", "mediated", ""),
-            _ => new("be in contact", "were in contact", ""),
+            _ => new("be in contact", "were in contact", "", Done: "been in contact"),
         };
 
     private string Circumstances(Claim claim)
@@ -130,7 +130,8 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
         var parts = new List<string>();
         var outlets = archive.Outlets(claim).Length;
         var origins = claim.Origins.Length;
-        if (claim.ConfirmedBy.Length > 0)
+        // Whoever demands or accuses says so in doing it: that confirms nothing.
+        if (claim.ConfirmedBy.Length > 0 && claim.Type.Family == Family.Contact)
             parts.Add($"confirmed by {And([.. claim.ConfirmedBy.Select(_phrase.Name)])}");
         if (claim.Standing == Standing.Withdrawn)
             parts.Add("taken back by who said so");

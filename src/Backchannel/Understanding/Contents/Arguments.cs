@@ -6,12 +6,7 @@ namespace Backchannel.Understanding.Contents;
 
 /// <summary>Fills a trigger's slots from the phrases around it, by its frame.</summary>
 /// <param name="pairs">Whom "both sides" and "the two leaders" mean here.</param>
-internal sealed class Arguments(
-    Sentence sentence,
-    ImmutableArray<Figure> figures,
-    Candidate candidate,
-    Pairs pairs
-)
+internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figures, Candidate candidate, Pairs pairs)
 {
     private readonly Frame _frame = candidate.Trigger.Cue.Frame!;
 
@@ -297,7 +292,8 @@ internal sealed class Arguments(
         if (at.Reference is { Figure: >= 0 } place && IsPlace(figures[place.Figure]))
             Add(Slot.Place, place.Figure, SpanOf(at));
         else if (
-            at.Reference is null && at.Inner.Find(inner => inner.Figure >= 0 && IsPlace(figures[inner.Figure])) is { } named
+            at.Reference is null
+            && at.Inner.Find(inner => inner.Figure >= 0 && IsPlace(figures[inner.Figure])) is { } named
         )
             Add(Slot.Place, named.Figure, sentence.SpanOf(named.CoreFirst, named.CoreLast));
     }

@@ -276,8 +276,7 @@ internal sealed class Contents
                     argument with
                     {
                         Slot = candidate.Type == ContentType.Visit ? argument.Slot : Slot.Party,
-                        Figure =
-                            amongStates && Side(argument.Figure) is >= 0 and var state ? state : argument.Figure,
+                        Figure = amongStates && Side(argument.Figure) is >= 0 and var state ? state : argument.Figure,
                     }
                 );
             candidate.CarriedFrom = topic.Sentence.Span;
@@ -434,7 +433,11 @@ internal sealed class Contents
         {
             case Family.Contact:
                 // To speak to the press is no contact.
-                if (candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Any(argument => IsPress(_figures[argument.Figure])))
+                if (
+                    candidate
+                        .In(Slot.Party, Slot.Visitor, Slot.Host)
+                        .Any(argument => IsPress(_figures[argument.Figure]))
+                )
                     return false;
                 var parties = candidate
                     .In(Slot.Party, Slot.Visitor, Slot.Host, Slot.Intermediary)

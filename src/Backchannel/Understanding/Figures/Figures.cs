@@ -477,7 +477,9 @@ internal sealed class Figures
             reference.Tags.Contains("states")
             || reference.Tags.Contains("side") && (reference.IsPlural || nominal.IsDefinite);
         _figures[^1].IsPair =
-            reference is { IsPlural: true, Head.Kind: CueKind.Person } && nominal.IsDefinite && IsOfTwo(sentence, nominal);
+            reference is { IsPlural: true, Head.Kind: CueKind.Person }
+            && nominal.IsDefinite
+            && IsOfTwo(sentence, nominal);
         // "both sides", "the two governments": those named together last.
         if (reference.Tags.Contains("states"))
             _figures[^1].Members =
@@ -652,7 +654,8 @@ internal sealed class Figures
             : word.Is("neuter") ? _figures[f].Type is not ActorType.Person
             : word.Is("male") || word.Is("female") ? _figures[f].Type is ActorType.Person
             // "su", "son", "sein" may be of a person or of a government.
-            : !_figures[f].IsPlural && _figures[f].Type is not (ActorType.Outlet or ActorType.Agency or ActorType.Place);
+            : !_figures[f].IsPlural
+                && _figures[f].Type is not (ActorType.Outlet or ActorType.Agency or ActorType.Place);
         foreach (var clause in sentence.Clauses)
         {
             if (
