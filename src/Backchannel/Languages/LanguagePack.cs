@@ -38,6 +38,9 @@ public sealed record PackSettings
     /// <summary>The definite article when it is a prefix (Arabic ال); empty otherwise.</summary>
     public string ArticlePrefix { get; init; } = "";
 
+    /// <summary>The definite article where it is an ending of nouns (Icelandic -inn, -num): endings that make a noun definite.</summary>
+    public ImmutableArray<string> ArticleSuffixes { get; init; } = [];
+
     /// <summary>Pronouns that are suffixes, tried when the rest is a known word.</summary>
     public ImmutableArray<string> PronounSuffixes { get; init; } = [];
 

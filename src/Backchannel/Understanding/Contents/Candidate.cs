@@ -43,6 +43,9 @@ internal sealed class Candidate
 
     public Span? CarriedFrom { get; set; }
 
+    /// <summary>Whether its own words name one of the sides, where others were carried.</summary>
+    public bool TellsOwnSide { get; set; }
+
     /// <summary>As the pack gives it; talking by telephone is a call.</summary>
     public ContentType Type =>
         Trigger.Cue.Type == ContentType.Contact && (Channel is Channel.Phone or Channel.Video)

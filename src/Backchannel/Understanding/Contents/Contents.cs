@@ -81,7 +81,11 @@ internal sealed class Contents
         );
         foreach (var candidate in candidates)
         {
-            if (candidate.Family == Family.Contact && candidate.CarriedFrom is null && Sides(candidate).Count >= 2)
+            if (
+                candidate.Family == Family.Contact
+                && (candidate.CarriedFrom is null || candidate.TellsOwnSide)
+                && Sides(candidate).Count >= 2
+            )
                 _topics.Add(candidate);
         }
         return candidates;
@@ -280,6 +284,7 @@ internal sealed class Contents
                     }
                 );
             candidate.CarriedFrom = topic.Sentence.Span;
+            candidate.TellsOwnSide = sides.Count > 0;
             candidate.Why.Add("parties carried from an earlier sentence");
             return;
         }
@@ -325,11 +330,18 @@ internal sealed class Contents
 
     private int Person(int figure) => _figures[figure] is { IsNamed: true, Type: ActorType.Person } ? figure : -1;
 
-    /// <summary>The state or body a figure is or, in the end, acts for; -1 where it is and does neither.</summary>
-    private int Side(int figure)
+    /// <summary>Whom a figure acts for in the end; itself where it acts for nobody.</summary>
+    private int End(int figure)
     {
         while (_figures[figure].ActsFor is { } side)
             figure = side;
+        return figure;
+    }
+
+    /// <summary>The state or body a figure is or, in the end, acts for; -1 where it is and does neither.</summary>
+    private int Side(int figure)
+    {
+        figure = End(figure);
         return _figures[figure] is { IsNamed: true, Type: ActorType.State or ActorType.Body or ActorType.Group }
             ? figure
             : -1;
@@ -354,11 +366,7 @@ internal sealed class Contents
             ?? fitting.LastOrDefault();
     }
 
-    private bool SameSide(int a, int b) =>
-        a == b
-        || _figures[a].ActsFor == b
-        || _figures[b].ActsFor == a
-        || _figures[a].ActsFor is { } side && side == _figures[b].ActsFor;
+    private bool SameSide(int a, int b) => a == b || End(a) == End(b);
 
     /// <summary>
     /// Whether the words point back and say something new of the earlier contact: "we are talking", "a third meeting was scheduled". A mere
@@ -367,7 +375,7 @@ internal sealed class Contents
     private static bool GoesOn(Candidate candidate, bool firstPerson)
     {
         if (firstPerson)
-            return true;
+            return !candidate.Trigger.Cue.Is("weak");
         var sentence = candidate.Sentence;
         if (candidate.Nominal is not { } nominal)
             return candidate.Clause?.Subject is { IsDefinite: true } subject
@@ -465,6 +473,15 @@ internal sealed class Contents
                 }
                 if (candidate.Type == ContentType.Mediation)
                     return candidate.In(Slot.Intermediary).Any(Acts) && candidate.In(Slot.Party).Any();
+                // To see something is to meet nobody.
+                if (
+                    cue.Is("person-needed")
+                    && cue.Class == WordClass.Verb
+                    && candidate
+                        .In(Slot.Party)
+                        .Any(argument => _figures[argument.Figure].Type is not (ActorType.Person or ActorType.Group))
+                )
+                    return false;
                 var plural = candidate
                     .In(Slot.Party)
                     .Any(argument => _figures[argument.Figure].IsPlural && !_figures[argument.Figure].IsNamed);

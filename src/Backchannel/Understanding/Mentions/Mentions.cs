@@ -252,6 +252,8 @@ internal static class Mentions
             && sentence.Tokens[head.First].IsCapital
             && head.Kind is CueKind.Body or CueKind.Media;
         var last = head.Last;
+        // "the Government" is no name of one.
+        var isBare = tags.Contains("government") && head.First == head.Last;
         if (capital)
         {
             if (pieces.FindLast(piece => piece.IsName && piece.Last == first - 1) is { } modifier)
@@ -276,7 +278,10 @@ internal static class Mentions
             ownerReference = null;
         return new()
         {
-            Kind = capital && head.Kind != CueKind.Person ? MentionKind.Name : MentionKind.Description,
+            Kind =
+                capital && head.Kind != CueKind.Person && !(isBare && first == last)
+                    ? MentionKind.Name
+                    : MentionKind.Description,
             Type = TypeOf(head.Kind, tags),
             CoreFirst = first,
             CoreLast = last,

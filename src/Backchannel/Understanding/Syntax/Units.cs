@@ -510,6 +510,7 @@ internal sealed class Units
         // A determiner or number alone ("both", "those", "two") can stand for someone.
         if (_pack.Settings.ArticlePrefix is { Length: > 0 } article)
             definite |= _sentence.Forms[i].StartsWith(article, StringComparison.Ordinal);
+        definite |= HasArticleSuffix(i, last);
         return new()
         {
             First = i,
@@ -521,6 +522,23 @@ internal sealed class Units
             IsDemonstrative = demonstrative,
             IsNegated = negated,
         };
+    }
+
+    /// <summary>Whether the first noun of a phrase ends in the article ("forsetinn").</summary>
+    private bool HasArticleSuffix(int first, int last)
+    {
+        if (_pack.Settings.ArticleSuffixes.IsEmpty)
+            return false;
+        var noun = first;
+        while (noun < last && _sentence.Tags[noun].Upos is not (Upos.Noun or Upos.Propn))
+            noun++;
+        // A stem of fewer letters is more likely a word that only ends like that.
+        const int ShortestStem = 3;
+        return _sentence.Tags[noun].Upos is Upos.Noun
+            && _pack.Settings.ArticleSuffixes.Any(suffix =>
+                _sentence.Forms[noun].Length >= suffix.Length + ShortestStem
+                && _sentence.Forms[noun].EndsWith(suffix, StringComparison.Ordinal)
+            );
     }
 
     /// <summary>"representantes suyos", "negociación alguna": a word that mostly stands before the noun, right behind one, with no other to belong to.</summary>
