@@ -24,6 +24,9 @@ public sealed record Figure
     /// <summary>Somebody sent, who stands for a side that the words need not name.</summary>
     public bool IsEnvoy { get; init; }
 
+    /// <summary>The outlet that this article appeared in, speaking of itself.</summary>
+    public bool IsOwnOutlet { get; init; }
+
     /// <summary>Those who are told: reporters, viewers.</summary>
     public bool IsAudience { get; init; }
 

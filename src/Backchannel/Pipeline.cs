@@ -40,12 +40,12 @@ public sealed class Pipeline
             );
         var passages = Passages.Split(document, language);
         var (sentences, moments) = Parser.Read(document, passages, language);
+        var quotations = Quotations.Find(document.Text, passages, sentences, language);
         foreach (var sentence in sentences)
         {
             Mentions.Find(sentence, language);
             Clauses.Build(sentence, language);
         }
-        var quotations = Quotations.Find(document.Text, passages, sentences, language);
         var (figures, mentions) = Figures.Gather(document, sentences, language);
         var attributions = Attributions.Find(sentences, quotations, figures, language);
         var candidates = Contents.Find(sentences, figures, attributions, moments);

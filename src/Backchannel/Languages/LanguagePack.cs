@@ -50,6 +50,14 @@ public sealed record PackSettings
     /// <summary>Whether a subject usually stands behind its verb, even where another clause could lend one.</summary>
     public bool VerbFirst { get; init; }
 
+    /// <summary>
+    /// Whether a verb needs no subject and its object is a bare noun (Italian, Portuguese): behind "said that will meet" stands whom he meets.
+    /// </summary>
+    public bool ProDrop { get; init; }
+
+    /// <summary>Whether he and she may be states and bodies, because every noun has a gender.</summary>
+    public bool GenderedNouns { get; init; }
+
     /// <summary>Beginnings of verbs that make them future (Arabic س), with the letter of the person.</summary>
     public ImmutableArray<string> FuturePrefixes { get; init; } = [];
 

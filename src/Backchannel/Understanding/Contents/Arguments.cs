@@ -165,6 +165,11 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         if (
             supports
             && isArgument
+            // "announced the closure after a bombing": with an object of its own, the verb supports no other noun.
+            && !(
+                clause.Obliques.Contains(nominal)
+                && clause.Objects.Exists(other => HasNoun(other) && other.Last < nominal.First)
+            )
             && clause.Subject is { } subject
             && subject != nominal
             && clause.Verb is { IsPassive: false } support
@@ -173,6 +178,16 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             var supportCue = sentence.HitAt(support.Main, CueKind.Support)?.Cue;
             // A source that will not confirm the talks takes no part in them; who arranges them stands between.
             if (supportCue?.Is("about") == true && IsInformant(subject))
+                return;
+            // "The palace denies contacts between A and B" takes no part in them.
+            if (
+                candidate.Family == Family.Contact
+                && sentence.HitAt(support.Main, CueKind.Say) is not null
+                && candidate.In(Slot.Party).Skip(1).Any()
+            )
+                return;
+            // Whoever permits talks takes no part in them by that.
+            if (supportCue?.Is("permit") == true && candidate.Family == Family.Contact)
                 return;
             if (supportCue?.Is("arrange") == true && candidate.Family == Family.Contact)
             {
@@ -276,6 +291,16 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             && hit.Cue.Is("genitive")
         )
             Take("of", nominal);
+    }
+
+    private bool HasNoun(Nominal nominal)
+    {
+        for (var t = nominal.First; t <= nominal.Last; t++)
+        {
+            if (sentence.Tags[t].Upos is Upos.Noun or Upos.Propn)
+                return true;
+        }
+        return false;
     }
 
     private static bool IsArgument(Clause clause, Nominal nominal) =>

@@ -172,6 +172,13 @@ internal static class Circumstances
         // "habría viajado", "haber viajado": of something done, whoever says so.
         if (verb.IsReportive || verb.IsInfinitive && (verb.IsPerfect || FollowsEvent(sentence, verb)))
             return Status.Held;
+        // "said that he would meet her": what was then still ahead.
+        if (
+            verb.IsConditional
+            && clause is { Kind: ClauseKind.Complement, IsHypothetical: false, Parent.Verb: { } saying }
+            && sentence.HitAt(saying.Main, CueKind.Say) is { Cue.Stance: Stance.Asserts or Stance.Confirms }
+        )
+            return Status.Planned;
         if (verb.IsConditional)
             return Status.Hypothetical;
         if (verb.IsInfinitive)

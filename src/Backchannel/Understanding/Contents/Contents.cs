@@ -347,6 +347,9 @@ internal sealed class Contents
             : -1;
     }
 
+    /// <summary>Within so many sentences a contact of the same kind is meant rather than one told later.</summary>
+    private const int SentencesBack = 10;
+
     /// <summary>The latest contact of a kind that fits, between named or official sides, with the side already known among them.</summary>
     private Candidate? Earlier(Candidate candidate, List<int> sides)
     {
@@ -359,10 +362,11 @@ internal sealed class Contents
             && Sides(topic).Exists(figure => !sides.Exists(side => SameSide(side, figure)))
         );
         // "That conversation" is the last conversation, whatever other contact was spoken of in between.
-        return fitting.FindLast(topic =>
+        var near = fitting.FindAll(topic => candidate.SentenceIndex - topic.SentenceIndex <= SentencesBack);
+        return near.FindLast(topic =>
                 topic.Sentence.Forms[topic.Trigger.Head] == candidate.Sentence.Forms[candidate.Trigger.Head]
             )
-            ?? fitting.FindLast(topic => topic.Type == candidate.Type)
+            ?? near.FindLast(topic => topic.Type == candidate.Type)
             ?? fitting.LastOrDefault();
     }
 

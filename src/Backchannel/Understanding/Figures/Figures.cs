@@ -25,6 +25,7 @@ internal sealed class Figures
         public bool IsFemale { get; set; }
         public int? ActsFor { get; set; }
         public bool IsSides { get; set; }
+        public bool IsOwnOutlet { get; init; }
         public bool IsPair { get; set; }
         public ImmutableArray<int> Members { get; set; } = [];
         public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
@@ -123,9 +124,15 @@ internal sealed class Figures
             .Select(clause => clause.Subject!.Reference!.Figure)
             .Distinct()
             .ToList();
-        if (topics.Count > 0)
+        // What is spoken of inside a quotation comes after whoever is spoken of around it.
+        if (sentence.Clauses.TrueForAll(clause => clause.Verb is { } verb && sentence.QuotationOf[verb.Main] >= 0))
+            _topics = [.. _topics.Take(TopicsKept).Concat(topics).Distinct()];
+        else if (topics.Count > 0)
             _topics = topics;
     }
+
+    /// <summary>So many of the people spoken of before a quotation are still thought of behind it.</summary>
+    private const int TopicsKept = 4;
 
     private void Take(Sentence sentence, Nominal nominal)
     {
@@ -185,6 +192,9 @@ internal sealed class Figures
             )
             {
                 Resolve(sentence, nominal, own, WholeSpan(sentence, nominal), isWhole: true);
+                // "The spokesman, Nardi, ...; the spokesman, Hale, ...": the post was taken for that of the one named before.
+                if (renamed.Kind == MentionKind.Description)
+                    Move(renamed, WholeSpan(sentence, nominal.Renames), own.Figure);
                 return;
             }
             Add(renamed.Figure, sentence, own, WholeSpan(sentence, nominal));
@@ -198,6 +208,17 @@ internal sealed class Figures
         if (figure.Type is not ActorType.Person && own.Type == ActorType.Person && figure.Known is null)
             figure.Type = ActorType.Person;
         Add(renamed.Figure, sentence, own, WholeSpan(sentence, nominal));
+    }
+
+    /// <summary>One mention goes over to another figure, with its words as a role.</summary>
+    private void Move(NominalReference description, Span span, int into)
+    {
+        var at = _mentions.FindLastIndex(mention => mention.Figure == description.Figure && mention.Span == span);
+        if (at < 0)
+            return;
+        _mentions[at] = _mentions[at] with { Figure = into };
+        _figures[into].Roles.Add(new(span.Of(_text), span));
+        description.Figure = into;
     }
 
     /// <summary>Everything said so far of a description goes over to the named figure it turned out to be.</summary>
@@ -408,6 +429,7 @@ internal sealed class Figures
                 Best = CoreText(sentence, reference),
                 IsNamed = true,
                 IsWeak = reference.IsWeak && !portfolio && !itself,
+                IsOwnOutlet = itself,
             }
         );
         var added = _figures[^1];
@@ -719,6 +741,7 @@ internal sealed class Figures
                 && subject != nominal
                 && !clause.Objects.Contains(nominal)
                 && !clause.Obliques.Contains(nominal)
+                && sentence.QuotationOf[subject.First] == sentence.QuotationOf[nominal.First]
                 && Suits(subject.Reference.Figure)
             )
                 return Found(subject.Reference.Figure);
@@ -728,6 +751,14 @@ internal sealed class Figures
             if (Suits(topic))
                 return Found(topic);
         }
+        if (
+            _pack.Settings.GenderedNouns
+            && reference.Type is ActorType.Person or ActorType.Group
+            && _topics.FindIndex(topic => _figures[topic].Type is ActorType.State or ActorType.Body or ActorType.Group)
+                is >= 0
+                    and var noun
+        )
+            return _topics[noun];
         var best = -1;
         for (var f = 0; f < _figures.Count; f++)
         {
@@ -762,6 +793,7 @@ internal sealed class Figures
                 Known = figure.Known,
                 ActsFor = figure.ActsFor,
                 IsSides = figure.IsSides,
+                IsOwnOutlet = figure.IsOwnOutlet,
                 IsPair = figure.IsPair,
                 Members = figure.Members,
                 Roles = [.. figure.Roles.DistinctBy(role => Fold.Word(role.Text), StringComparer.Ordinal)],

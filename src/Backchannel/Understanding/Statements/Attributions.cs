@@ -57,6 +57,8 @@ internal sealed class Attributions
             if (FromVerb(s, sentence, clause) is { } spoken)
                 here.Add(spoken);
         }
+        if (FromColon(s, sentence) is { } announced)
+            here.Add(announced);
         foreach (var hit in sentence.Hits)
         {
             var found = hit.Cue.Kind switch
@@ -222,7 +224,7 @@ internal sealed class Attributions
             if (speakers.Count == 0)
                 return null;
         }
-        var stance = StanceOf(cue.Cue, verb);
+        var stance = StanceOf(sentence, cue, verb);
         // "has refused to confirm", "declined to say".
         if (
             clause is { Kind: ClauseKind.Infinitive, Parent.Verb: { } governing }
@@ -265,7 +267,10 @@ internal sealed class Attributions
                     : sentence.PrepositionAt(told.MarkerFirst) is { } to && to.Cue.Is("addressee");
             if (!addressee)
                 continue;
-            if (_figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet && !whom.Tags.Contains("report"))
+            if (
+                _figures[whom.Figure] is { Type: ActorType.Agency or ActorType.Outlet, IsOwnOutlet: false }
+                && !whom.Tags.Contains("report")
+            )
                 attribution.Relays.Add(SpeakerOf(sentence, told)!);
             attribution.Last = Math.Max(attribution.Last, told.FullLast);
         }
@@ -278,6 +283,33 @@ internal sealed class Attributions
         )
             attribution.Content.Add((denied.First, denied.FullLast));
         return attribution;
+    }
+
+    /// <summary>"Luca Nardi: «…»": a name or post before a colon and a quotation says it.</summary>
+    private Attribution? FromColon(int s, Sentence sentence)
+    {
+        var colon = sentence.Units.FindIndex(unit => unit.Kind == UnitKind.Colon);
+        if (
+            colon <= 0
+            || sentence.Units[0].Nominal is not { Marker.Length: 0 } nominal
+            || sentence.Units.Take(colon).Any(unit => unit.Kind is UnitKind.Verb or UnitKind.Comma)
+            || IsQuoted(sentence, nominal.First)
+            || !OpensQuote(sentence, sentence.Units[colon].Last + 1)
+        )
+            return null;
+        var speakers = SpeakersOf(sentence, nominal);
+        if (speakers.Count == 0 || _figures[speakers[0].Figure].Type is ActorType.Place)
+            return null;
+        return new()
+        {
+            Sentence = s,
+            Speakers = speakers,
+            Stance = Stance.Asserts,
+            First = 0,
+            Last = sentence.Units[colon].Last,
+            Why = "a name before a colon and a quotation",
+            Content = { (sentence.Units[colon].Last + 1, sentence.Tokens.Length - 1) },
+        };
     }
 
     private static bool IsOfReport(Sentence sentence, Nominal nominal)
@@ -304,12 +336,16 @@ internal sealed class Attributions
         return false;
     }
 
-    private static Stance StanceOf(Cue cue, VerbGroup verb)
+    private static Stance StanceOf(Sentence sentence, Hit hit, VerbGroup verb)
     {
-        var stance = cue.Stance ?? Stance.Asserts;
-        if (cue.Is("hedges"))
+        var stance = hit.Cue.Stance ?? Stance.Asserts;
+        if (hit.Cue.Is("hedges"))
             stance = Stance.Hedges;
-        if (verb.IsNegated && !cue.Pattern.StartsWith("not", StringComparison.Ordinal))
+        // "no es cierto que": where the cue's own words negate, the negation is part of what it means.
+        var ownNegator = Enumerable
+            .Range(hit.First, hit.Length)
+            .Any(t => sentence.Grammar[t] is CueKind.Negator);
+        if (verb.IsNegated && !ownNegator)
         {
             stance = stance switch
             {

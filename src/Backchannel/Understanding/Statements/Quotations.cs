@@ -74,7 +74,7 @@ internal static class Quotations
                 // An opening mark stands before a word.
                 if (
                     i + 1 < passage.End
-                    && !char.IsWhiteSpace(text[i + 1])
+                    && (!char.IsWhiteSpace(text[i + 1]) || IsSpacedOpening(text, i, passage, pair))
                     && (pair[0] != pair[1] || i == passage.Start || !char.IsLetterOrDigit(text[i - 1]))
                 )
                 {
@@ -87,6 +87,10 @@ internal static class Quotations
         if (open >= 0)
             yield return (Span.Between(open, passage.End), false);
     }
+
+    /// <summary>"« Non »": French puts a space inside its marks; one that opens stands behind a space or a bracket.</summary>
+    private static bool IsSpacedOpening(string text, int i, Span passage, string pair) =>
+        pair[0] != pair[1] && (i == passage.Start || char.IsWhiteSpace(text[i - 1]) || text[i - 1] is '(' or ':');
 
     private static bool IsApostrophe(string text, int i, Span passage) =>
         text[i] is '\'' or '’' or '‘'

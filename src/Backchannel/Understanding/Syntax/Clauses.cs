@@ -14,6 +14,7 @@ internal sealed class Clauses
     private readonly Stack<Clause> _open = new();
     private Clause _top;
     private readonly bool _verbFirst;
+    private readonly bool _proDrop;
     private bool _afterComma;
     private bool _afterCoordinator;
     private bool _commaBeforeCoordinator;
@@ -22,6 +23,7 @@ internal sealed class Clauses
     private Clauses(Sentence sentence, LanguagePack pack)
     {
         _verbFirst = pack.Settings.VerbFirst;
+        _proDrop = pack.Settings.ProDrop;
         _sentence = sentence;
         _units = sentence.Units;
         _top = Open(new(ClauseKind.Main, null));
@@ -309,14 +311,14 @@ internal sealed class Clauses
             _top.Grow(nominal.First, nominal.Last);
             return;
         }
-        if (_top.Subject is null && _top.Verb.IsFinite && !_top.Verb.IsPassive)
+        if (_top.Subject is null && _top.Verb.IsFinite && !_top.Verb.IsPassive && !LeavesSubjectOut())
             _top.Subject = nominal;
         // "..., segir hann": a nominative right behind the verb is its own subject, not the one of the clause before.
         else if (
             _top.SubjectIsCarried
             && _top.Verb.IsFinite
             && nominal.First == _top.Verb.Main + 1
-            && _sentence.Tags[nominal.First].Case == Case.Nominative
+            && (_sentence.Tags[nominal.First].Case == Case.Nominative || Says(i, nominal))
         )
             (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
         else if (
@@ -330,6 +332,25 @@ internal sealed class Clauses
             (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
         else
             _top.Objects.Add(nominal);
+    }
+
+    /// <summary>"Ha detto che incontrerà Anna Rossi": what is said goes on with the speaker, and the noun is whom he meets.</summary>
+    private bool LeavesSubjectOut() =>
+        _proDrop
+        && _top is { Kind: ClauseKind.Complement, Parent.Subject: not null }
+        && _sentence.HitAt(_top.Verb!.Main, CueKind.Trigger) is { } trigger
+        && trigger.Cue.Frame?.For("obj") is not null;
+
+    /// <summary>"..., annuncia il Cremlino": behind a comma or quotation mark, whoever stands right behind a verb of saying says it.</summary>
+    private bool Says(int i, Nominal nominal)
+    {
+        var verb = i - 1;
+        return verb > 0
+            && _units[verb].Kind == UnitKind.Verb
+            && _units[verb - 1].Kind is UnitKind.Comma or UnitKind.Quote
+            && _sentence.HitAt(_top.Verb!.Main, CueKind.Say) is { } say
+            && !say.Cue.Is("addressee")
+            && Links.IsEntity(_sentence, nominal);
     }
 
     private bool HasNoun(Nominal nominal) =>
@@ -413,6 +434,8 @@ internal sealed class Clauses
         }
         else
             TakeFinite(i, verb);
+        if (verb.Inverted is { } inverted && (_top.Subject is null || _top.SubjectIsCarried))
+            (_top.Subject, _top.SubjectIsCarried) = (inverted, false);
         _top.Objects.AddRange(verb.Clitics);
         _top.Grow(verb.First, verb.Main);
     }
@@ -535,12 +558,18 @@ internal sealed class Clauses
             _top.Grow(subject.First, subject.Last);
             return;
         }
-        var carried = _top.Subject;
+        var carried = _sentence.QuotationOf[_top.Verb.Main] == _sentence.QuotationOf[verb.Main] ? _top.Subject : null;
         Sibling();
         _top.Subject = carried;
         _top.SubjectIsCarried = true;
         _top.Verb = verb;
     }
+
+    /// <summary>Whether two clauses stand in one quotation, or both in none.</summary>
+    private bool IsSameSpeech(Clause a, Clause b) =>
+        a.Verb is not { } one
+        || b.Verb is not { } other
+        || _sentence.QuotationOf[one.Main] == _sentence.QuotationOf[other.Main];
 
     /// <summary>A finite verb still without a subject shares the one of the clause it is joined to.</summary>
     private void Settle()
@@ -551,7 +580,8 @@ internal sealed class Clauses
             if (
                 clause.Verb is not null
                 && clause.Subject is null
-                && (clause.Parent ?? previous) is { Subject: { } shared }
+                && (clause.Parent ?? previous) is { Subject: { } shared } lender
+                && IsSameSpeech(clause, lender)
             )
             {
                 clause.Subject = shared;

@@ -218,7 +218,8 @@ internal static class Links
             };
             // "Trump, Cabello and ..." is a list, not a renaming; a renaming ends with a comma, a verb or the sentence.
             // "Without naming Cabello, a source said": a subject of its own, not a description of the name before.
-            if (renames && between is UnitKind.Comma && candidate.Marker.Length > 0 && IsSubject(sentence.Units, i))
+            // "As sources say, Holm has": an apposition ends with a comma of its own.
+            if (renames && between is UnitKind.Comma && IsSubject(sentence.Units, i))
                 continue;
             if (renames && !(between is UnitKind.Comma && IsListGoingOn(sentence.Units, i)))
             {
@@ -260,7 +261,7 @@ internal static class Links
         if (before is null || between is not (UnitKind.Coordinator or UnitKind.Comma))
             return;
         var first = before;
-        while (first.AttachedTo is { } on && (nominal.Marker.Length == 0 || nominal.Marker != first.Marker))
+        while (first.AttachedTo is { } on && (nominal.Marker.Length == 0 || !SameMarker(sentence, nominal, first)))
             first = on;
         // "between Cabello and the White House": what hangs on "contacts" is the list, not "contacts".
         if (
@@ -272,7 +273,7 @@ internal static class Links
             first = before;
         first = first.Renames ?? first;
         var whole = first.ListedWith ?? first;
-        if (nominal.Marker.Length > 0 && nominal.Marker != whole.Marker)
+        if (nominal.Marker.Length > 0 && !SameMarker(sentence, nominal, whole))
             return;
         if (between is UnitKind.Comma && !EndsWithCoordinator(units, i))
             return;
@@ -313,7 +314,14 @@ internal static class Links
         }
     }
 
-    private static bool IsEntity(Sentence sentence, Nominal nominal) =>
+    /// <summary>The same preposition, whatever article it has swallowed: "della Norvegia e del Cile".</summary>
+    private static bool SameMarker(Sentence sentence, Nominal a, Nominal b) =>
+        a.Marker == b.Marker
+        || sentence.PrepositionAt(a.MarkerFirst) is { } one
+            && sentence.PrepositionAt(b.MarkerFirst) is { } other
+            && (one.Cue == other.Cue || one.Cue.Is("genitive") && other.Cue.Is("genitive"));
+
+    internal static bool IsEntity(Sentence sentence, Nominal nominal) =>
         nominal.IsPronoun
         || HasName(sentence, nominal)
         || HasRole(sentence, nominal)
@@ -361,7 +369,7 @@ internal static class Links
             k--;
         for (; k >= 0; k--)
         {
-            if (units[k].Kind == UnitKind.Verb)
+            if (units[k].Verb is { IsParticiple: false })
                 return true;
             // A comma in front of the list ends what stood before: "Citing sources, AP and the Journal reported".
             if (

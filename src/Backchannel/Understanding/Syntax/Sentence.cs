@@ -214,6 +214,12 @@ internal sealed class VerbGroup
     /// <summary>Unstressed pronouns of the group that are its objects: "lo recibió".</summary>
     public ImmutableArray<Nominal> Clitics { get; init; } = [];
 
+    /// <summary>A pronoun written onto it that is its subject: "a-t-il dit".</summary>
+    public Nominal? Inverted { get; init; }
+
+    /// <summary>All pronouns inside it.</summary>
+    public IEnumerable<Nominal> Pronouns => Inverted is { } subject ? Clitics.Append(subject) : Clitics;
+
     /// <summary>The main verb; the copula where there is no other.</summary>
     public required int Main { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class Units
         sentence.Units = units._units;
         sentence.Nominals =
         [
-            .. units._units.SelectMany(unit => unit.Nominal is { } nominal ? [nominal] : unit.Verb?.Clitics ?? []),
+            .. units._units.SelectMany(unit => unit.Nominal is { } nominal ? [nominal] : unit.Verb is { } verb ? verb.Pronouns : []),
         ];
     }
 
@@ -119,7 +119,9 @@ internal sealed class Units
         {
             if (sentence.Texts[i] is not ("\"" or "“" or "”" or "«" or "»" or "‘" or "’" or "„" or "'"))
                 continue;
-            if (open >= 0 && i - open <= 4 && i - open > 1)
+            // "It is false", he said: a whole sentence of few words is speech.
+            var isSpeech = open == 0 && i + 1 < sentence.Tokens.Length && sentence.Texts[i + 1] == ",";
+            if (open >= 0 && i - open <= 4 && i - open > 1 && !isSpeech)
             {
                 transparent[open] = true;
                 transparent[i] = true;
@@ -257,8 +259,22 @@ internal sealed class Units
             negated = true;
             last++;
         }
+        if (last + 1 < tags.Length && IsInverted(last + 1))
+            last++;
+        var inverted = Enumerable.Range(i, last - i + 1).FirstOrDefault(IsInverted, -1);
         return new()
         {
+            Inverted =
+                inverted < 0
+                    ? null
+                    : new()
+                    {
+                        First = inverted,
+                        Last = inverted,
+                        MarkerFirst = inverted,
+                        IsPronoun = true,
+                        Pronoun = _sentence.HitAt(inverted, CueKind.Pronoun)!.Value.Cue,
+                    },
             First = i,
             Main = main,
             IsFinite = finite && !infinitive,
@@ -283,7 +299,12 @@ internal sealed class Units
     private bool IsClitic(int i) =>
         _sentence.Grammar[i] is CueKind.Pronoun
         && _sentence.HitAt(i, CueKind.Pronoun) is { } hit
-        && hit.Cue.Is("clitic");
+        && hit.Cue.Is("clitic")
+        // "avec lui": behind a preposition it is a stressed one.
+        && !(i > 0 && _sentence.Grammar[i - 1] is CueKind.Preposition);
+
+    /// <summary>"a-t-il dit": a subject written onto the verb.</summary>
+    private bool IsInverted(int i) => IsClitic(i) && _sentence.HitAt(i, CueKind.Pronoun)!.Value.Cue.Is("inverted");
 
     private Nominal? Clitic(int i)
     {
@@ -607,6 +628,19 @@ internal sealed class Units
             && (_sentence.Tokens[last].IsCapital || !_pack.Settings.Capitals && IsInNominal(last))
             && _sentence.HitAt(last, CueKind.Given) is null
             && _sentence.HitAt(last - 1, CueKind.Given) is not null
+        )
+            return true;
+        // "de Venezuela Nicolás Maduro": behind the state or body that a post belongs to stands who holds it.
+        if (
+            _pack.Settings is { HeadFirst: true, Capitals: true }
+            && last > 0
+            && last == k - 1
+            && k + 1 < _sentence.Tokens.Length
+            && _sentence.Tokens[k + 1].IsCapital
+            && _sentence.HitAt(k, CueKind.Given) is not null
+            && _sentence.HitAt(k, CueKind.World) is null
+            && _sentence.HitAt(last, CueKind.World) is { Cue.ActorType: ActorType.State or ActorType.Body or ActorType.Place }
+            && _sentence.HitAt(last, CueKind.Adjective) is null
         )
             return true;
         var tags = _sentence.Tags;
