@@ -347,8 +347,14 @@ internal sealed class Contents
             : -1;
     }
 
+    private static bool IsAnother(Candidate candidate) =>
+        candidate.Nominal is { } nominal
+        && Enumerable
+            .Range(nominal.First, nominal.Last - nominal.First + 1)
+            .Any(t => candidate.Sentence.HitAt(t, CueKind.Determiner) is { } hit && hit.Cue.Is("again"));
+
     /// <summary>Within so many sentences a contact of the same kind is meant rather than one told later.</summary>
-    private const int SentencesBack = 10;
+    private const int SentencesBack = 12;
 
     /// <summary>The latest contact of a kind that fits, between named or official sides, with the side already known among them.</summary>
     private Candidate? Earlier(Candidate candidate, List<int> sides)
@@ -363,6 +369,9 @@ internal sealed class Contents
         );
         // "That conversation" is the last conversation, whatever other contact was spoken of in between.
         var near = fitting.FindAll(topic => candidate.SentenceIndex - topic.SentenceIndex <= SentencesBack);
+        // "A third meeting" goes on with whatever contacts were spoken of last.
+        if (IsAnother(candidate))
+            return fitting.LastOrDefault();
         return near.FindLast(topic =>
                 topic.Sentence.Forms[topic.Trigger.Head] == candidate.Sentence.Forms[candidate.Trigger.Head]
             )
@@ -402,9 +411,7 @@ internal sealed class Contents
         var points =
             nominal.IsDefinite
             || nominal.IsDemonstrative
-            || Enumerable
-                .Range(nominal.First, nominal.Last - nominal.First + 1)
-                .Any(t => sentence.HitAt(t, CueKind.Determiner) is { } hit && hit.Cue.Is("again"));
+            || IsAnother(candidate);
         // To announce or confirm "the visit" repeats it; to hold, cancel or plan "the talks" tells more of them.
         return points
             && (
