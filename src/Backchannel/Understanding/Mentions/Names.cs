@@ -59,6 +59,9 @@ internal static class Names
                     && (i > 0 && tag is Upos.Noun or Upos.Adj or Upos.X && !IsOrdinary(sentence, i))
                 || Belongs(sentence, i, CueKind.Given);
         }
+        // "خليفة حفتر", "جورجيا ميلوني": a post or state that is a given name too is one before a surname.
+        if (tag == Upos.Propn && IsGivenBeforeSurname(sentence, i))
+            return true;
         if (
             Belongs(sentence, i, CueKind.Person)
             || Belongs(sentence, i, CueKind.Body)
@@ -76,6 +79,15 @@ internal static class Names
             return !pack.KnowsAsOrdinary(token.Form);
         return IsUnknown(token, pack) && tag is Upos.Noun or Upos.Adj or Upos.X && FollowsTitle(sentence, i, pack);
     }
+
+    internal static bool IsGivenBeforeSurname(Sentence sentence, int i) =>
+        i + 1 < sentence.Tokens.Length
+        && Belongs(sentence, i, CueKind.Given)
+        && !sentence.Tokens[i + 1].Glued
+        && sentence.Tags[i + 1].Upos == Upos.Propn
+        && sentence.Grammar[i + 1] is null
+        && !Belongs(sentence, i + 1, CueKind.World)
+        && !Belongs(sentence, i + 1, CueKind.NotName);
 
     /// <summary>Behind a name token, in a script without capitals, a word that nothing knows goes on with the name.</summary>
     private static bool IsContinued(Sentence sentence, int i, LanguagePack pack) =>
