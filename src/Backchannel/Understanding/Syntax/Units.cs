@@ -421,7 +421,7 @@ internal sealed class Units
                 k = last;
                 continue;
             }
-            if (k > i && Breaks(k, last))
+            if (k > i && Breaks(i, k, last))
                 break;
             if (
                 _sentence.PrepositionAt(k) is { } mark
@@ -567,7 +567,7 @@ internal sealed class Units
     }
 
     /// <summary>Whether a new noun phrase begins at <paramref name="k"/> though the words would run on.</summary>
-    private bool Breaks(int k, int last)
+    private bool Breaks(int first, int k, int last)
     {
         // "hitti Peter Holm Önnu Ruiz": behind a whole name a given name begins another, where a verb may stand before both.
         if (
@@ -594,21 +594,159 @@ internal sealed class Units
             && _sentence.HitAt(k, CueKind.World) is null
         )
             return true;
-        if (!_pack.Settings.ConstructState || last < 0)
+        return _pack.Settings.ConstructState && last >= first && EndsConstruct(first, k, last);
+    }
+
+    /// <summary>
+    /// In a construct state only the last noun is definite: a definite noun, a name, a pronoun or an adjective ends the phrase, and a noun
+    /// behind it opens another, unless it names or describes the same.
+    /// </summary>
+    private bool EndsConstruct(int first, int k, int last)
+    {
+        var tags = _sentence.Tags;
+        if (IsInsideLongCue(k))
             return false;
-        // In a construct state only the last noun is definite: a definite noun, a name or a pronoun ends the phrase, and an indefinite noun
-        // behind it opens another.
-        var article = _pack.Settings.ArticlePrefix;
+        var known = _sentence.HitAt(last, CueKind.World);
+        var isName =
+            tags[last].Upos == Upos.Propn && known is null && _sentence.HitAt(last, CueKind.Person) is null;
+        var hasNoun = false;
+        for (var t = first; t <= last; t++)
+            hasNoun |= tags[t].Upos is Upos.Noun or Upos.Propn && t < last;
+        var isAdjective =
+            hasNoun
+            && tags[last].Upos == Upos.Adj
+            && (_sentence.HitAt(last, CueKind.Adjective) is not null || known is null);
         var ended =
-            tags[last].Upos == Upos.Propn
-            || _sentence.Forms[last].StartsWith(article, StringComparison.Ordinal)
-            || _sentence.Grammar[last] is CueKind.Pronoun;
-        var name = tags[last].Upos == Upos.Propn && _sentence.HitAt(last, CueKind.World) is null;
-        return ended
-            && tags[k].Upos == Upos.Noun
-            && (name || !_sentence.Forms[k].StartsWith(article, StringComparison.Ordinal))
-            && _sentence.HitAt(k, CueKind.World) is null
-            && !IsInsideLongCue(k);
+            known is not null && !isAdjective
+            || isName
+            || isAdjective
+            || IsDefinite(last)
+            || _sentence.Grammar[last] is CueKind.Pronoun
+            || IsIndefiniteObject(last);
+        var title = _sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("title"));
+        if (_sentence.Grammar[k] is CueKind.Determiner)
+            return ended && _sentence.HitAt(k, CueKind.Determiner) is { } determiner && !determiner.Cue.Is("again");
+        if (IsIndefiniteObject(k) && tags[k].Upos == Upos.Noun)
+            return tags[last].Upos is not Upos.Num;
+        if (!ended)
+            return false;
+        var person = Person(first, last);
+        if (
+            _sentence.HitAt(k, CueKind.World) is { } world
+            && !IsStateAdjective(k)
+            && !(tags[k].Upos == Upos.Propn && Mentions.Names.IsGivenBeforeSurname(_sentence, k))
+        )
+        {
+            if (IsNaming(first, last, CueKind.Media) || IsNaming(first, last, CueKind.StateNoun))
+                return false;
+            return !(IsNaming(first, last, CueKind.Body) && world.Cue.ActorType is not (ActorType.State or ActorType.Place));
+        }
+        if (tags[k].Upos == Upos.Propn)
+        {
+            // A name goes on, or is the one of who holds the post.
+            if (isName || _sentence.HitAt(k, CueKind.Person) is not null)
+                return false;
+            if (person is { } post)
+                return post.Cue.Is("plural") || HasPersonName(first, last);
+            return !IsNaming(first, last, CueKind.Media) && _sentence.HitAt(k, CueKind.Given) is not null;
+        }
+        if (tags[k].Upos != Upos.Noun)
+            return false;
+        if (!IsDefinite(k))
+            return true;
+        if (title && person is not null && !HasPersonName(first, last))
+            return false;
+        if (isName || known is not null && !isAdjective)
+            return true;
+        if (isAdjective)
+            return !_sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("modifier"));
+        // Two definite nouns in a row: the lists must know the second as one that stands for itself.
+        return IsDefinite(last)
+            && _sentence.Hits.Exists(hit =>
+                hit.First == k
+                && hit.Cue.Class == WordClass.Noun
+                && !hit.Cue.Is("modifier")
+                && hit.Cue.Kind
+                    is CueKind.Person
+                        or CueKind.Body
+                        or CueKind.Media
+                        or CueKind.StateNoun
+                        or CueKind.Trigger
+                        or CueKind.Report
+            );
+    }
+
+    private bool IsDefinite(int i) =>
+        _pack.Settings.ArticlePrefix is { Length: > 0 } article
+        && _sentence.Forms[i].Length > article.Length + 1
+        && _sentence.Forms[i].StartsWith(article, StringComparison.Ordinal);
+
+    /// <summary>A noun whose ending says that it is the indefinite object of a verb: اتصالا.</summary>
+    private bool IsIndefiniteObject(int i) =>
+        _pack.Settings.ObjectEnding is { Length: > 0 } ending
+        && _sentence.Forms[i] is { } form
+        && form.Length > ending.Length + 2
+        && form.EndsWith(ending, StringComparison.Ordinal)
+        && !IsDefinite(i)
+        && _sentence.Tags[i].Upos is Upos.Noun or Upos.Adj
+        && _sentence.HitAt(i, CueKind.World) is null
+        && _sentence.HitAt(i, CueKind.Given) is null
+        && (_pack.KnowsAsOrdinary(form[..^ending.Length]) || _pack.Lexicon.Knows(form[..^ending.Length]));
+
+    /// <summary>An adjective of a state that reads like its name, behind a definite noun: "وزارة الخارجية السعودية".</summary>
+    private bool IsStateAdjective(int k) =>
+        _sentence.HitAt(k, CueKind.Adjective) is not null
+        && (
+            _sentence.Tags[k].Upos == Upos.Adj && _sentence.HitAt(k, CueKind.World) is null
+            || IsDefinite(k) && k > 0 && IsDefinite(k - 1)
+            || IsIndefiniteForm(k) && k > 0 && IsIndefiniteObject(k - 1)
+        );
+
+    private bool IsIndefiniteForm(int k) =>
+        _pack.Settings.ObjectEnding is { Length: > 0 } ending
+        && _sentence.Forms[k].EndsWith(ending, StringComparison.Ordinal);
+
+    /// <summary>The post that heads a phrase, or null.</summary>
+    private Hit? Person(int first, int last)
+    {
+        for (var t = first; t <= last; t++)
+        {
+            foreach (var hit in _sentence.HitsAt(t, CueKind.Person))
+            {
+                if (hit.First == t)
+                    return hit;
+            }
+            if (_sentence.Tags[t].Upos is Upos.Noun or Upos.Propn)
+                return null;
+        }
+        return null;
+    }
+
+    private bool IsNaming(int first, int last, CueKind kind)
+    {
+        for (var t = first; t <= last; t++)
+        {
+            if (_sentence.HitAt(t, kind) is not null)
+                return Person(first, last) is null;
+        }
+        return false;
+    }
+
+    private bool HasPersonName(int first, int last)
+    {
+        for (var t = first; t <= last; t++)
+        {
+            if (
+                _sentence.Tags[t].Upos == Upos.Propn
+                && _sentence.HitAt(t, CueKind.World) is null
+                && _sentence.HitAt(t, CueKind.Person) is null
+                && _sentence.HitAt(t, CueKind.Body) is null
+                && _sentence.HitAt(t, CueKind.Media) is null
+                && _sentence.HitAt(t, CueKind.Adjective) is null
+            )
+                return true;
+        }
+        return false;
     }
 
     private bool IsInsideLongCue(int k)
