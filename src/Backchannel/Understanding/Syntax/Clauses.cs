@@ -14,6 +14,7 @@ internal sealed class Clauses
     private readonly Stack<Clause> _open = new();
     private Clause _top;
     private readonly bool _verbFirst;
+    private readonly LanguagePack _pack;
     private bool _afterComma;
     private bool _afterCoordinator;
     private bool _commaBeforeCoordinator;
@@ -21,6 +22,7 @@ internal sealed class Clauses
 
     private Clauses(Sentence sentence, LanguagePack pack)
     {
+        _pack = pack;
         _verbFirst = pack.Settings.VerbFirst;
         _sentence = sentence;
         _units = sentence.Units;
@@ -69,6 +71,7 @@ internal sealed class Clauses
                     Take(i, unit.Verb!);
                     break;
                 case UnitKind.Complementizer:
+                    ToSaying();
                     var above = _top.Subject;
                     Open(
                         new(ClauseKind.Complement, _top)
@@ -155,6 +158,27 @@ internal sealed class Clauses
             _afterComma = false;
             _afterCoordinator = false;
         }
+    }
+
+    /// <summary>"A source said, having spoken to ..., that": behind a comma, what is said goes back to the verb of saying.</summary>
+    private void ToSaying()
+    {
+        if (
+            !_verbFirst
+            || !_afterComma
+            || _top.Verb is not { } verb
+            || IsClausal(verb)
+            || _all.FindLast(clause => clause.Verb is { IsFinite: true } said && IsClausal(said)) is not { } saying
+            || _all.Exists(clause => clause.Kind == ClauseKind.Complement && clause.Parent == saying)
+        )
+            return;
+        while (_open.Count > 1 && _top != saying)
+            Close();
+        if (_top == saying)
+            return;
+        _open.Clear();
+        _open.Push(saying);
+        _top = saying;
     }
 
     private bool IsBreak(int i) =>
@@ -290,7 +314,13 @@ internal sealed class Clauses
                 _top.Subject = nominal;
             return;
         }
-        if (verbNext && !_top.Verb.IsInfinitive && IsClausal(_top.Verb) && !HasObject(_top))
+        if (
+            verbNext
+            && !_top.Verb.IsInfinitive
+            && IsClausal(_top.Verb)
+            && !HasObject(_top)
+            && !(_verbFirst && _top.Subject is null)
+        )
         {
             // "said the administration dropped": a bare clause behind a verb of saying.
             Open(new(ClauseKind.Complement, _top)).Subject = nominal;
@@ -308,7 +338,7 @@ internal sealed class Clauses
             _top.Grow(nominal.First, nominal.Last);
             return;
         }
-        if (_top.Subject is null && _top.Verb.IsFinite && !_top.Verb.IsPassive)
+        if (_top.Subject is null && _top.Verb.IsFinite && !_top.Verb.IsPassive && !HoldsSubject(_top.Verb))
             _top.Subject = nominal;
         // "..., segir hann": a nominative right behind the verb is its own subject, not the one of the clause before.
         else if (
@@ -322,6 +352,8 @@ internal sealed class Clauses
             _verbFirst
             && _top.SubjectIsCarried
             && _top.Verb.IsFinite
+            && !HoldsSubject(_top.Verb)
+            && !(IsPronounced(_top) && !nominal.IsNegated && !_top.Verb.IsPassive)
             && !nominal.IsPronoun
             && HasNoun(nominal)
             && !_top.Objects.Exists(earlier => !earlier.IsPronoun)
@@ -330,6 +362,15 @@ internal sealed class Clauses
         else
             _top.Objects.Add(nominal);
     }
+
+    /// <summary>Whether the verb's ending is its subject (التقيا, التقينا): no noun behind it can be.</summary>
+    private bool HoldsSubject(VerbGroup verb) => _sentence.Tags[verb.Main].HoldsSubject;
+
+    /// <summary>Whether the clause opens with a complementizer that carries its subject: "إنه التقى".</summary>
+    private bool IsPronounced(Clause clause) =>
+        clause is { Kind: ClauseKind.Complement, Opener: >= 0 }
+        && _sentence.HitAt(clause.Opener, CueKind.Complementizer) is { } that
+        && that.Cue.Is("pronoun");
 
     private bool HasNoun(Nominal nominal) =>
         Enumerable
@@ -411,9 +452,32 @@ internal sealed class Clauses
             );
         }
         else
+        {
             TakeFinite(i, verb);
+            if (_sentence.Tags[verb.Main].FirstPerson is not FirstPerson.None and var person && _top.Verb == verb)
+                (_top.Subject, _top.SubjectIsCarried) = (Spoken(verb, person), false);
+        }
         _top.Objects.AddRange(verb.Clitics);
         _top.Grow(verb.First, verb.Main);
+    }
+
+    /// <summary>"We" or "I", where the form of the verb says so and no pronoun does.</summary>
+    private Nominal? Spoken(VerbGroup verb, FirstPerson person)
+    {
+        var number = person == FirstPerson.Plural ? "plural" : "singular";
+        var pronoun = _pack.Cues.FirstOrDefault(cue => cue.Kind == CueKind.Pronoun && cue.Is("first") && cue.Is(number));
+        if (pronoun is null)
+            return _top.Subject;
+        var spoken = new Nominal
+        {
+            First = verb.Main,
+            Last = verb.Main,
+            MarkerFirst = verb.Main,
+            IsPronoun = true,
+            Pronoun = pronoun,
+        };
+        _sentence.Nominals.Add(spoken);
+        return spoken;
     }
 
     /// <summary>
@@ -470,6 +534,21 @@ internal sealed class Clauses
         )
         {
             Sibling();
+            _top.Verb = verb;
+            return;
+        }
+        // "وكان فيدان قد التقى": the subject stands between the auxiliary and its verb.
+        if (
+            _verbFirst
+            && !_afterCoordinator
+            && _top.Verb is { IsFinite: true } auxiliary
+            && auxiliary.First == auxiliary.Main
+            && _sentence.Grammar[auxiliary.Main] is CueKind.Auxiliary
+            && _top.Subject is not null
+            && _sentence.HitAt(auxiliary.Main, CueKind.Auxiliary) is { } aux
+            && !aux.Cue.Is("passive")
+        )
+        {
             _top.Verb = verb;
             return;
         }
@@ -541,12 +620,35 @@ internal sealed class Clauses
         _top.Verb = verb;
     }
 
+    /// <summary>"حضر الاجتماع وزير الخارجية": where subjects follow, what is attended may stand before whoever attends.</summary>
+    private void Turn(Clause clause)
+    {
+        if (
+            clause is { Verb: { IsFinite: true, IsPassive: false } verb, SubjectIsCarried: false }
+            && clause.Subject is { IsPronoun: false } first
+            && first.Reference is not { IsActor: true }
+            && first.First > verb.Main
+            && clause.Objects.Find(nominal => !nominal.IsPronoun) is { Reference.IsActor: true } second
+            && _sentence.HitAt(verb.Main, CueKind.Support) is not null
+            && _sentence.Hits.Exists(hit =>
+                hit.Cue.Kind == CueKind.Trigger && first.First <= hit.Head && hit.Head <= first.Last
+            )
+        )
+        {
+            clause.Objects.Remove(second);
+            clause.Objects.Insert(0, first);
+            clause.Subject = second;
+        }
+    }
+
     /// <summary>A finite verb still without a subject shares the one of the clause it is joined to.</summary>
     private void Settle()
     {
         Clause? previous = null;
         foreach (var clause in _all)
         {
+            if (_verbFirst)
+                Turn(clause);
             if (
                 clause.Verb is not null
                 && clause.Subject is null
