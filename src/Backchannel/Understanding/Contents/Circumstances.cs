@@ -152,6 +152,20 @@ internal static class Circumstances
     {
         if (includeOwn && StatusOf(sentence, verb) is { } said)
             return verb.IsNegated && said is Status.Refused ? Status.Unknown : said;
+        // "قد يلتقي": a phrase that holds the verb itself.
+        foreach (var hit in sentence.Hits)
+        {
+            if (
+                hit.Cue.Kind == CueKind.Status
+                && hit.Length > 1
+                && hit.Covers(verb.Main)
+                && hit.First < verb.Main
+                && hit.First >= verb.First - 1
+                && hit.Cue.Status is { } phrase
+                && hit.Head != verb.Main
+            )
+                return phrase;
+        }
         if (verb.IsFuture)
             return Status.Planned;
         if (verb.IsPossible)
