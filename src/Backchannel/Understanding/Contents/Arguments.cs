@@ -126,6 +126,13 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         }
         foreach (var attached in nominal.Attached)
             TakeMarked(attached, passive: false);
+        // "لقائه الرئيس": a noun of doing takes an object right behind it.
+        if (
+            _frame.For("obj") is not null
+            && sentence.Nominals.Find(next => next.First == nominal.Last + 1) is { Marker.Length: 0 } done
+            && candidate.Clause?.Subject != done
+        )
+            Take("obj", done);
         if (candidate.Clause is not { } clause)
             return;
         foreach (var oblique in clause.Obliques)

@@ -38,9 +38,19 @@ internal static class Names
         var token = sentence.Tokens[i];
         if (!token.IsWord || char.IsDigit(token.Text[0]) || sentence.Grammar[i] is not null || sentence.IsTime(i))
             return false;
+        var tag = sentence.Tags[i].Upos;
+        // "عبد الله", "آل ثاني": behind a particle, whatever else the word may mean.
+        if (
+            !pack.Settings.Capitals
+            && tag == Upos.Propn
+            && i > 0
+            && !token.Glued
+            && Belongs(sentence, i - 1, CueKind.Particle)
+            && sentence.Tags[i - 1].Upos == Upos.Propn
+        )
+            return true;
         if (Belongs(sentence, i, CueKind.NotName))
             return false;
-        var tag = sentence.Tags[i].Upos;
         if (pack.Settings.Capitals)
         {
             if (!token.IsCapital)

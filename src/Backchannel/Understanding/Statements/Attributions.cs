@@ -619,6 +619,10 @@ internal sealed class Attributions
                 && (clause.Parent == saying.Parent || clause.Kind == ClauseKind.Main)
                 && clause.First - 1 >= start
                 && clause.Verb is not null
+                // "A source said, having spoken to ..., that": what is said comes behind it.
+                && !sentence.Clauses.Exists(child =>
+                    child.Kind == ClauseKind.Complement && child.Parent == saying && Start(child) > clause.First
+                )
             )
                 end = Math.Min(end, clause.First - 1);
         }

@@ -139,6 +139,16 @@ internal static class Classes
             }
             else if (noun && !verb && !given && !world)
                 tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
+            else if (verb && !noun && !given && !world && upos is Upos.Adj)
+                tags[i] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
+            // A pronoun is written onto nouns and verbs only.
+            else if (
+                i + 1 < tokens.Length
+                && tokens[i + 1].Glued
+                && grammar[i + 1] is CueKind.Pronoun
+                && upos is not (Upos.Noun or Upos.Verb)
+            )
+                tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
             else if (upos is Upos.Adp or Upos.Pron or Upos.Det or Upos.Sconj or Upos.Cconj or Upos.Part or Upos.Aux)
                 tags[i] = new(
                     anything || pack.KnowsAsOrdinary(tokens[i].Form) ? Upos.Noun : Upos.Propn,

@@ -353,7 +353,8 @@ internal sealed class Clauses
             && _top.SubjectIsCarried
             && _top.Verb.IsFinite
             && !HoldsSubject(_top.Verb)
-            && !(IsPronounced(_top) && !nominal.IsNegated && !_top.Verb.IsPassive)
+            && !(IsPronounced(_top) && !IsAny(nominal) && !_top.Verb.IsPassive)
+            && !IsRelatedSubject(_top)
             && !nominal.IsPronoun
             && HasNoun(nominal)
             && !_top.Objects.Exists(earlier => !earlier.IsPronoun)
@@ -365,6 +366,15 @@ internal sealed class Clauses
 
     /// <summary>Whether the verb's ending is its subject (التقيا, التقينا): no noun behind it can be.</summary>
     private bool HoldsSubject(VerbGroup verb) => _sentence.Tags[verb.Main].HoldsSubject;
+
+    /// <summary>"أنه لم تجر أي اتصالات": the pronoun stands for nobody.</summary>
+    private bool IsAny(Nominal nominal) =>
+        nominal.IsNegated || _sentence.HitAt(nominal.First, CueKind.Determiner) is { } determiner && determiner.Cue.Is("any");
+
+    /// <summary>"الذي زار موسكو": the one spoken of does it, unless a pronoun behind the verb stands for him (زاره).</summary>
+    private static bool IsRelatedSubject(Clause clause) =>
+        clause is { Kind: ClauseKind.Relative, Opener: >= 0, AntecedentMarker: "", Antecedent: not null }
+        && !clause.Objects.Exists(nominal => nominal.IsPronoun);
 
     /// <summary>Whether the clause opens with a complementizer that carries its subject: "إنه التقى".</summary>
     private bool IsPronounced(Clause clause) =>
@@ -379,6 +389,9 @@ internal sealed class Clauses
 
     private static bool HasObject(Clause clause) =>
         clause.Objects.Any(nominal => !nominal.IsPronoun && nominal.Reference is null);
+
+    private bool IsSpeech(VerbGroup verb) =>
+        _sentence.HitsAt(verb.Main, CueKind.Trigger).Any(hit => hit.Cue.Type!.Family != Family.Contact);
 
     private bool IsClausal(VerbGroup verb) => _sentence.HitAt(verb.Main, CueKind.Say) is not null;
 
@@ -441,6 +454,22 @@ internal sealed class Clauses
                     is { } said
             )
                 about = said.Subject;
+            // "..., مشيرا إلى أن": behind a comma, a participle of saying or of demanding goes on with whoever spoke.
+            if (
+                _verbFirst
+                && _afterComma
+                && (IsClausal(verb) || IsSpeech(verb))
+                && _all.FindLast(clause =>
+                    clause is { Verb.IsFinite: true, Subject: not null } && IsClausal(clause.Verb)
+                )
+                    is { } speaking
+            )
+            {
+                about = speaking.Subject;
+                _open.Clear();
+                _open.Push(speaking);
+                _top = speaking;
+            }
             Open(
                 new(ClauseKind.Participle, _top)
                 {
@@ -577,6 +606,7 @@ internal sealed class Clauses
                 _commaBeforeCoordinator
                 && _open.Count > 1
                 && _top is { Kind: ClauseKind.Complement, Parent.Subject: not null }
+                && (!_verbFirst || IsClausal(verb))
             )
                 Close();
             var subject = _top.Subject;

@@ -87,8 +87,8 @@ internal static class Clitics
         if (stem.Length == 2)
             return pack.Lexicon.Words(stem).Any(cue => cue.Kind == CueKind.Preposition) ? stem : null;
         // The feminine ending is written open before a suffix (حكومته is حكومة and ه), a last hamza on its seat (لقائه), a last ي as ا (التقاه).
-        return IsWord(stem, pack) ? stem
-            : stem[^1] == 'ت' && IsWord(stem[..^1] + 'ة', pack) ? stem[..^1] + 'ة'
+        return stem[^1] == 'ت' && IsWord(stem[..^1] + 'ة', pack) ? stem[..^1] + 'ة'
+            : IsWord(stem, pack) ? stem
             : stem[^1] is 'ئ' or 'ؤ' && IsWord(stem[..^1] + 'ء', pack) ? stem[..^1] + 'ء'
             : stem[^1] == 'ا' && pack.Lexicon.Knows(stem[..^1] + 'ي') ? stem[..^1] + 'ي'
             : null;

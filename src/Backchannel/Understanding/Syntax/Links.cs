@@ -75,6 +75,24 @@ internal static class Links
             Hang(nominal, before);
             return true;
         }
+        // "في بيان": where something is said, not where somebody belongs.
+        if (sentence.HitsAt(nominal.MarkerFirst, CueKind.Medium).Any(medium => medium.Covers(nominal.First)))
+            return false;
+        // "the envoy to Syria", "ممثلون عن النرويج": for whom somebody stands.
+        if (
+            (hit.Cue.Is("source") || hit.Cue.Is("addressee") && before.IsDefinite)
+            && before.MarkerFirst < nominal.MarkerFirst
+            && Enumerable
+                .Range(before.First, before.Last - before.First + 1)
+                .Any(t => sentence.HitsAt(t, CueKind.Person).Any(person => person.Cue.Is("envoy")))
+            && !HasName(sentence, before)
+            && !IsMedia(sentence, nominal)
+            && IsEntity(sentence, nominal)
+        )
+        {
+            Hang(nominal, before);
+            return true;
+        }
         // "the head of East Africa at the Trade Council": it hangs on the post, not on the region.
         for (var described = before; hit.Cue.Is("attach") && described is not null; described = described.AttachedTo)
         {

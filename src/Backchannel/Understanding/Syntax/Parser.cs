@@ -34,10 +34,16 @@ internal static class Parser
                 RunNames(sentence, pack);
         }
         var names = pack.Settings.Capitals ? CapitalNames(sentences) : UnknownNames(sentences, pack);
+        if (!pack.Settings.Capitals)
+        {
+            foreach (var sentence in sentences)
+                MarkNames(sentence, names);
+            var alone = LoneNames(sentences);
+            foreach (var sentence in sentences)
+                sentence.LoneNames = alone;
+        }
         foreach (var sentence in sentences)
         {
-            if (!pack.Settings.Capitals)
-                MarkNames(sentence, names);
             // A sentence begins with a capital whatever the word: it is a name where it is one elsewhere.
             var first = Array.FindIndex(sentence.Tokens, token => token.IsWord);
             if (
@@ -143,7 +149,7 @@ internal static class Parser
             )
                 sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
             var isPart =
-                particle && !Content(sentence, i)
+                particle && sentence.Tags[before].Upos == Upos.Propn && !IsActorWord(sentence, i)
                 || behindName && IsUnknown(sentence, i, pack)
                 || IsUnknown(sentence, i, pack)
                     && !sentence.Tags[i].IsVerb
@@ -176,6 +182,12 @@ internal static class Parser
             || !pack.KnowsAsOrdinary(form[pack.Settings.ArticlePrefix.Length..])
                 && !pack.Lexicon.Knows(form[pack.Settings.ArticlePrefix.Length..]);
     }
+
+    private static bool IsActorWord(Sentence sentence, int i) =>
+        sentence.Hits.Exists(hit =>
+            hit.Covers(i)
+            && hit.Cue.Kind is CueKind.World or CueKind.Body or CueKind.Media or CueKind.Trigger or CueKind.Say
+        );
 
     /// <summary>Whether a word means something to the lists, other than a person's name.</summary>
     private static bool Content(Sentence sentence, int i)
@@ -218,6 +230,27 @@ internal static class Parser
                 return false;
         }
         return false;
+    }
+
+    /// <summary>Where no capitals tell: names that stand somewhere without another name beside them.</summary>
+    private static HashSet<string> LoneNames(List<Sentence> sentences)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sentence in sentences)
+        {
+            var tags = sentence.Tags;
+            for (var i = 0; i < tags.Length; i++)
+            {
+                if (
+                    tags[i].Upos == Upos.Propn
+                    && sentence.Grammar[i] is null
+                    && !(i > 0 && tags[i - 1].Upos == Upos.Propn)
+                    && !(i + 1 < tags.Length && tags[i + 1].Upos == Upos.Propn)
+                )
+                    names.Add(sentence.Forms[i]);
+            }
+        }
+        return names;
     }
 
     private static HashSet<string> CapitalNames(List<Sentence> sentences)

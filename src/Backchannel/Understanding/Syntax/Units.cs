@@ -198,6 +198,8 @@ internal sealed class Units
         for (var k = i; k < begin; k++)
         {
             negated |= IsNegator(k);
+            // لن: will not.
+            future |= _sentence.HitAt(k, CueKind.Negator) is { } negator && negator.Cue.Is("future");
             if (tags[k].Upos == Upos.Part && !IsNegator(k) && tags[begin].Form is not VerbForm.Finite)
                 infinitive = true;
         }
@@ -578,6 +580,7 @@ internal sealed class Units
             && (_sentence.Tokens[last].IsCapital || !_pack.Settings.Capitals && IsInNominal(last))
             && _sentence.HitAt(last, CueKind.Given) is null
             && _sentence.HitAt(last - 1, CueKind.Given) is not null
+            && _sentence.HitAt(last - 1, CueKind.Particle) is null
         )
             return true;
         var tags = _sentence.Tags;
@@ -622,12 +625,14 @@ internal sealed class Units
             || isAdjective
             || IsDefinite(last)
             || _sentence.Grammar[last] is CueKind.Pronoun
-            || IsIndefiniteObject(last);
+            || IsIndefiniteObject(last)
+            || _sentence.HitAt(last, CueKind.Medium) is { } medium && medium.Last == last;
         var title = _sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("title"));
         if (_sentence.Grammar[k] is CueKind.Determiner)
             return ended && _sentence.HitAt(k, CueKind.Determiner) is { } determiner && !determiner.Cue.Is("again");
         if (IsIndefiniteObject(k) && tags[k].Upos == Upos.Noun)
-            return tags[last].Upos is not Upos.Num;
+            return tags[last].Upos is not Upos.Num
+                && !(IsIndefiniteObject(last) && _sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("modifier")));
         if (!ended)
             return false;
         var person = Person(first, last);
@@ -644,6 +649,8 @@ internal sealed class Units
         if (tags[k].Upos == Upos.Propn)
         {
             // A name goes on, or is the one of who holds the post.
+            if (isName && StartsOther(first, k, last))
+                return true;
             if (isName || _sentence.HitAt(k, CueKind.Person) is not null)
                 return false;
             if (person is { } post)
@@ -661,7 +668,7 @@ internal sealed class Units
         if (isAdjective)
             return !_sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("modifier"));
         // Two definite nouns in a row: the lists must know the second as one that stands for itself.
-        return IsDefinite(last)
+        return (IsDefinite(last) || _sentence.Grammar[last] is CueKind.Pronoun)
             && _sentence.Hits.Exists(hit =>
                 hit.First == k
                 && hit.Cue.Class == WordClass.Noun
@@ -675,6 +682,16 @@ internal sealed class Units
                         or CueKind.Report
             );
     }
+
+    /// <summary>"جورجيا ميلوني ترامب": behind a whole name, one that stands alone elsewhere is another person's.</summary>
+    private bool StartsOther(int first, int k, int last) =>
+        _sentence.LoneNames.Contains(_sentence.Forms[k])
+        && last > first
+        && _sentence.Tags[last - 1].Upos == Upos.Propn
+        && _sentence.HitAt(last, CueKind.Given) is null
+        && _sentence.HitAt(last, CueKind.Particle) is null
+        && _sentence.HitAt(last - 1, CueKind.Particle) is null
+        && !_sentence.LoneNames.Contains(_sentence.Forms[last - 1]);
 
     private bool IsDefinite(int i) =>
         _pack.Settings.ArticlePrefix is { Length: > 0 } article
