@@ -8,7 +8,8 @@ internal sealed record Inflection(
     Mood Mood = Mood.None,
     bool IsFuture = false,
     bool HoldsSubject = false,
-    FirstPerson FirstPerson = FirstPerson.None
+    FirstPerson FirstPerson = FirstPerson.None,
+    Gender Gender = Gender.None
 )
 {
     /// <summary>The words that paradigms.txt puts behind a paradigm's name.</summary>
@@ -23,6 +24,8 @@ internal sealed record Inflection(
         ["future"] = new(VerbForm.Finite, IsFuture: true),
         // The subject is in the form (Arabic التقيا), or the form says that it is we or I (التقينا).
         ["held"] = new(VerbForm.Finite, HoldsSubject: true),
+        ["he"] = new(VerbForm.Finite, Gender: Gender.Male),
+        ["she"] = new(VerbForm.Finite, Gender: Gender.Female),
         ["we"] = new(VerbForm.Finite, HoldsSubject: true, FirstPerson: FirstPerson.Plural),
         ["i"] = new(VerbForm.Finite, HoldsSubject: true, FirstPerson: FirstPerson.Singular),
         ["conditional"] = new(VerbForm.Finite, Mood.Conditional),

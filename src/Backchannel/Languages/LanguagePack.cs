@@ -65,6 +65,9 @@ public sealed record PackSettings
     /// <summary>The ending that makes an indefinite noun an object (Arabic اتصالا); empty where none does.</summary>
     public string ObjectEnding { get; init; } = "";
 
+    /// <summary>The ending of feminine nouns (Arabic ة), by which the subject of a verb that tells he from she is known; empty where none is.</summary>
+    public string FeminineEnding { get; init; } = "";
+
     /// <summary>Abbreviations after which a full stop does not end the sentence, without the stop.</summary>
     public ImmutableArray<string> Abbreviations { get; init; } = [];
 }

@@ -39,6 +39,13 @@ internal enum Mood : byte
     Imperative,
 }
 
+internal enum Gender : byte
+{
+    None,
+    Male,
+    Female,
+}
+
 internal enum FirstPerson : byte
 {
     None,
@@ -70,6 +77,9 @@ internal readonly record struct Tag(Upos Upos, VerbForm Form, Mood Mood, Case Ca
 
     /// <summary>Told by an ending too: we or I do it.</summary>
     public FirstPerson FirstPerson { get; init; }
+
+    /// <summary>Told by an ending too: whether he or she does it.</summary>
+    public Gender Gender { get; init; }
 
     public bool IsVerb => Upos is Upos.Verb or Upos.Aux;
 

@@ -194,6 +194,20 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                     Take("support", agent);
             }
         }
+        // "يزور أنقرة للقاء الرئيس": whoever does something for the purpose of a meeting takes part in it.
+        else if (
+            marked is { } purpose
+            && purpose.Cue.Is("purpose")
+            && candidate.Family == Family.Contact
+            && clause.Obliques.Contains(nominal)
+            && clause.Subject is { } bound
+            && bound != nominal
+            && !candidate.In(Slot.Party, Slot.Host).Skip(1).Any()
+        )
+        {
+            Take("support", bound);
+            candidate.IsPurpose = true;
+        }
         // "spoke to the press during a meeting with": whoever does something on the occasion takes part in it.
         else if (
             isOccasion

@@ -131,6 +131,8 @@ internal static class Circumstances
             if (up.Kind is ClauseKind.Main)
                 break;
         }
+        if (candidate.IsPurpose && status is Status.Held or Status.Ongoing or Status.Unknown)
+            status = Status.Planned;
         candidate.Status = status;
     }
 
@@ -160,7 +162,7 @@ internal static class Circumstances
                 && hit.Length > 1
                 && hit.Covers(verb.Main)
                 && hit.First < verb.Main
-                && hit.First >= verb.First - 1
+                && hit.First >= verb.First - 3
                 && hit.Cue.Status is { } phrase
                 && hit.Head != verb.Main
             )

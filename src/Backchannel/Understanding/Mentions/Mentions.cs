@@ -183,6 +183,9 @@ internal static class Mentions
                 && pieces.Find(piece => piece.IsName && piece.First > first.Last) is { } name
             )
             {
+                // "Grenell, envoy of President Trump": it renames one name and holds another.
+                if (nominal.Renames is not null && Links.IsOfAnother(sentence, nominal))
+                    return first;
                 // "رئيس حزب فوكس": a name right behind a body without an article is the body's; "رئيس البرلمان نبيه بري" is a person.
                 var body = pieces.FindLast(piece =>
                     piece.Kind is CueKind.Body && piece.First > first.Last && piece.First < name.First

@@ -426,6 +426,7 @@ internal static class Classes
                     IsFuture = inflection.IsFuture,
                     HoldsSubject = inflection.HoldsSubject,
                     FirstPerson = inflection.FirstPerson,
+                    Gender = inflection.Gender,
                 };
         }
     }

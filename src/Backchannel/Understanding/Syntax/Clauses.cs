@@ -338,7 +338,13 @@ internal sealed class Clauses
             _top.Grow(nominal.First, nominal.Last);
             return;
         }
-        if (_top.Subject is null && _top.Verb.IsFinite && !_top.Verb.IsPassive && !HoldsSubject(_top.Verb))
+        if (
+            _top.Subject is null
+            && _top.Verb.IsFinite
+            && !_top.Verb.IsPassive
+            && !HoldsSubject(_top.Verb)
+            && (Agrees(_top.Verb, nominal) || !_all.Exists(clause => clause != _top && clause.Subject is not null))
+        )
             _top.Subject = nominal;
         // "..., segir hann": a nominative right behind the verb is its own subject, not the one of the clause before.
         else if (
@@ -355,6 +361,7 @@ internal sealed class Clauses
             && !HoldsSubject(_top.Verb)
             && !(IsPronounced(_top) && !IsAny(nominal) && !_top.Verb.IsPassive)
             && !IsRelatedSubject(_top)
+            && Agrees(_top.Verb, nominal)
             && !nominal.IsPronoun
             && HasNoun(nominal)
             && !_top.Objects.Exists(earlier => !earlier.IsPronoun)
@@ -366,6 +373,26 @@ internal sealed class Clauses
 
     /// <summary>Whether the verb's ending is its subject (التقيا, التقينا): no noun behind it can be.</summary>
     private bool HoldsSubject(VerbGroup verb) => _sentence.Tags[verb.Main].HoldsSubject;
+
+    /// <summary>Whether a post or body can be the subject of a verb, where the verb's form tells he from she: "وطالبت مجلس الأمن" cannot.</summary>
+    private bool Agrees(VerbGroup verb, Nominal nominal)
+    {
+        if (_sentence.Tags[verb.Main].Gender is not Gender.None and var gender && _pack.Settings.FeminineEnding.Length > 0)
+        {
+            foreach (var hit in _sentence.Hits)
+            {
+                if (hit.First != nominal.First || hit.Cue.Kind is not (CueKind.Person or CueKind.Body))
+                    continue;
+                if (hit.Cue.Is("plural") || hit.Cue.Is("either"))
+                    return true;
+                var feminine = _sentence.Forms[hit.First].EndsWith(_pack.Settings.FeminineEnding, StringComparison.Ordinal);
+                if (hit.Cue.Kind == CueKind.Body && !feminine && !hit.Cue.Is("male"))
+                    return true;
+                return feminine == (gender == Gender.Female);
+            }
+        }
+        return true;
+    }
 
     /// <summary>"أنه لم تجر أي اتصالات": the pronoun stands for nobody.</summary>
     private bool IsAny(Nominal nominal) =>
@@ -637,6 +664,13 @@ internal sealed class Clauses
         if (_top.Objects.Count > 0 && !_afterComma && !_top.Objects[^1].IsPronoun)
         {
             var subject = _top.Objects[^1];
+            // "أجرى مكالمة مع بوتين تناولت الأوضاع": where subjects follow, the verb tells of the object.
+            if (_verbFirst && !IsClausal(_top.Verb))
+            {
+                Open(new(ClauseKind.Relative, _top) { Antecedent = subject });
+                (_top.Subject, _top.SubjectIsCarried, _top.Verb) = (subject, true, verb);
+                return;
+            }
             _top.Objects.RemoveAt(_top.Objects.Count - 1);
             Open(new(ClauseKind.Complement, _top)).Subject = subject;
             _top.Verb = verb;

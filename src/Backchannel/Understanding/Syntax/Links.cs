@@ -218,7 +218,7 @@ internal static class Links
             var (name, role) = (HasName(sentence, candidate), HasRole(sentence, candidate));
             var renames = between switch
             {
-                UnitKind.Comma => name && !role && roleHere && !nameHere
+                UnitKind.Comma => name && !role && roleHere && (!nameHere || IsOfAnother(sentence, nominal))
                     || name && roleHere && !nameHere
                     || role && !name && nameHere && !roleHere
                     || Is(sentence, candidate, CueKind.Media)
@@ -246,6 +246,20 @@ internal static class Links
             }
         }
         return false;
+    }
+
+    /// <summary>"مبعوث الرئيس دونالد ترامب": a post of one who serves another, whose post and name stand behind it.</summary>
+    internal static bool IsOfAnother(Sentence sentence, Nominal nominal)
+    {
+        var posts = sentence
+            .Hits.Where(hit =>
+                hit.Cue.Kind == CueKind.Person && nominal.First <= hit.First && hit.Last <= nominal.Last
+            )
+            .ToList();
+        return posts is [{ } first, _, ..]
+            && first.First == nominal.First
+            && (first.Cue.Is("relational") || first.Cue.Is("envoy"))
+            && posts.Exists(post => post.First == first.Last + 1 && !post.Cue.Is("title"));
     }
 
     /// <summary>Whether a finite verb follows, over what hangs on the phrase.</summary>
@@ -293,6 +307,17 @@ internal static class Links
         if (nominal.Marker.Length > 0 && nominal.Marker != whole.Marker)
             return;
         if (between is UnitKind.Comma && !EndsWithCoordinator(units, i))
+            return;
+        // "received in the palace in Riyadh, the president": nobody is listed with a place.
+        if (
+            between is UnitKind.Comma
+            && nominal.Marker.Length == 0
+            && whole.Marker.Length > 0
+            && sentence.PrepositionAt(whole.MarkerFirst) is { } where
+            && where.Cue.Is("locative")
+            && HasRole(sentence, nominal)
+            && !HasRole(sentence, whole)
+        )
             return;
         // "According to the paper, Holm and Ruiz spoke": the comma ends whom it is according to.
         if (
