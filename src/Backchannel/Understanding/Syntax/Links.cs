@@ -52,6 +52,11 @@ internal static class Links
     {
         if (nominal.Marker.Length == 0)
         {
+            if (i > 0 && sentence.Units[i - 1].Nominal is { OwnsNext: true } construct)
+            {
+                Hang(nominal, construct);
+                return true;
+            }
             // An unmarked genitive hangs on the noun before it where endings show case: "forseti Venesúela".
             var tag = sentence.Tags[nominal.Last];
             if (

@@ -132,6 +132,9 @@ internal sealed class Nominal
     /// <summary>Tokens of a possessor inside the phrase ("Maduro" in "Maduro's allies"), or none.</summary>
     public (int First, int Last)? Possessor { get; init; }
 
+    /// <summary>Whether the phrase right behind is whose it is, without a preposition.</summary>
+    public bool OwnsNext { get; init; }
+
     /// <summary>A possessive word that opens it ("his allies").</summary>
     public Cue? PossessiveWord { get; init; }
 

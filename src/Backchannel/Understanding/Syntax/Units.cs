@@ -514,6 +514,8 @@ internal sealed class Units
             First = i,
             Last = last,
             MarkerFirst = i,
+            OwnsNext =
+                _pack.Settings.ConstructState && last + 1 < tags.Length && OwnsNext(last + 1, last) && last >= i,
             Possessor = possessor,
             PossessiveWord = possessive,
             IsDefinite = definite,
@@ -609,6 +611,8 @@ internal sealed class Units
         var tags = _sentence.Tags;
         if (IsInsideLongCue(k))
             return false;
+        if (OwnsNext(k, last))
+            return true;
         var known = _sentence.HitAt(last, CueKind.World);
         var isName =
             tags[last].Upos == Upos.Propn && known is null && _sentence.HitAt(last, CueKind.Person) is null;
@@ -682,6 +686,30 @@ internal sealed class Units
                         or CueKind.Report
             );
     }
+
+    /// <summary>
+    /// "لقاء الرئيس التركي", "زيارة نتنياهو": behind a noun that tells of a contact stands who takes part, a phrase of its own that hangs on it.
+    /// </summary>
+    private bool OwnsNext(int k, int last) =>
+        last == k - 1
+        && _sentence.Tags[last].Upos == Upos.Noun
+        && !IsDefinite(last)
+        && _sentence.Hits.Exists(hit =>
+            hit.Cue.Kind == CueKind.Trigger
+            && hit.Cue.Class == WordClass.Noun
+            && hit.Cue.Type!.Family == Family.Contact
+            && hit.First == last
+            && hit.Last == last
+        )
+        && _sentence.HitAt(last, CueKind.Person) is null
+        && _sentence.HitAt(last, CueKind.Report) is null
+        && (
+            _sentence.Tags[k].Upos == Upos.Propn
+            || _sentence.Hits.Exists(hit =>
+                hit.First == k && hit.Cue.Kind is CueKind.Person or CueKind.Body or CueKind.World or CueKind.StateNoun
+                && !(hit.Cue.Kind == CueKind.World && _sentence.HitAt(k, CueKind.Adjective) is not null)
+            )
+        );
 
     /// <summary>"جورجيا ميلوني ترامب": behind a whole name, one that stands alone elsewhere is another person's.</summary>
     private bool StartsOther(int first, int k, int last) =>
