@@ -269,6 +269,18 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Take("subj", nominal);
             return;
         }
+        // "اجتماع بالقاهرة": a town is where one meets, not whom.
+        if (
+            _frame.For(nominal.Marker) == Slot.Party
+            && nominal.Reference is { Figure: >= 0 } town
+            && figures[town.Figure].Type == ActorType.Place
+            && sentence.PrepositionAt(nominal.MarkerFirst) is { } where
+            && where.Cue.Is("locative")
+        )
+        {
+            Add(Slot.Place, town.Figure, SpanOf(nominal));
+            return;
+        }
         Take(nominal.Marker, nominal);
         if (_frame.For(nominal.Marker) is null && sentence.PrepositionAt(nominal.MarkerFirst) is { } hit)
         {

@@ -130,7 +130,10 @@ internal static class Mentions
                 best is { Length: 1, Cue.Kind: CueKind.World or CueKind.Person }
                 && !pack.Settings.Capitals
                 && sentence.Tags[i].Upos == Upos.Propn
-                && Names.IsGivenBeforeSurname(sentence, i)
+                && (
+                    Names.IsGivenBeforeSurname(sentence, i)
+                    || best.Value.Cue.Kind == CueKind.Person && Names.IsNameToken(sentence, i, pack)
+                )
             )
                 best = null;
             if (best is { } found && !IsPartOfName(sentence, found, nominal, pack))

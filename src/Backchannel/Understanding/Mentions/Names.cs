@@ -69,6 +69,17 @@ internal static class Names
                     && (i > 0 && tag is Upos.Noun or Upos.Adj or Upos.X && !IsOrdinary(sentence, i))
                 || Belongs(sentence, i, CueKind.Given);
         }
+        // "عرفان صديق": a word for people that was read as a surname.
+        if (
+            tag == Upos.Propn
+            && i > 0
+            && !token.Glued
+            && Belongs(sentence, i, CueKind.Person)
+            && Belongs(sentence, i - 1, CueKind.Given)
+            && sentence.Tags[i - 1].Upos == Upos.Propn
+            && !pack.Settings.Capitals
+        )
+            return true;
         // "خليفة حفتر", "جورجيا ميلوني": a post or state that is a given name too is one before a surname.
         if (tag == Upos.Propn && IsGivenBeforeSurname(sentence, i))
             return true;

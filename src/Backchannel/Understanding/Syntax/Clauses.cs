@@ -71,7 +71,7 @@ internal sealed class Clauses
                     Take(i, unit.Verb!);
                     break;
                 case UnitKind.Complementizer:
-                    ToSaying();
+                    ToSaying(i);
                     var above = _top.Subject;
                     Open(
                         new(ClauseKind.Complement, _top)
@@ -161,11 +161,11 @@ internal sealed class Clauses
     }
 
     /// <summary>"A source said, having spoken to ..., that": behind a comma, what is said goes back to the verb of saying.</summary>
-    private void ToSaying()
+    private void ToSaying(int i)
     {
         if (
             !_verbFirst
-            || !_afterComma
+            || !_afterComma && !_sentence.HitsAt(_units[i].First, CueKind.Complementizer).Any(hit => hit.Cue.Is("said"))
             || _top.Verb is not { } verb
             || IsClausal(verb)
             || _all.FindLast(clause => clause.Verb is { IsFinite: true } said && IsClausal(said)) is not { } saying

@@ -38,9 +38,9 @@ internal static class Parser
         {
             foreach (var sentence in sentences)
                 MarkNames(sentence, names);
-            var alone = LoneNames(sentences);
+            var before = NamesBefore(sentences);
             foreach (var sentence in sentences)
-                sentence.LoneNames = alone;
+                sentence.NamesBefore = before;
         }
         foreach (var sentence in sentences)
         {
@@ -131,16 +131,26 @@ internal static class Parser
         for (var i = 1; i < sentence.Tokens.Length; i++)
         {
             var token = sentence.Tokens[i];
-            if (!token.IsWord || char.IsDigit(token.Text[0]) || token.Glued || sentence.Grammar[i] is not null)
+            if (!token.IsWord || char.IsDigit(token.Text[0]) || sentence.Grammar[i] is not null)
                 continue;
             var before = i - 1;
+            if (token.Glued)
+            {
+                if (!sentence.Tags[i].IsVerb && IsGivenBeforeSurname(sentence, i, pack))
+                    sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+                continue;
+            }
             if (sentence.Grammar[before] is not null || sentence.Tokens[before].Text is "\"" or "«" or "“")
                 continue;
             var particle = sentence.HitAt(before, CueKind.Particle) is not null;
             var behindName =
                 particle
                 || sentence.HitAt(before, CueKind.Given) is not null && sentence.Tags[before].Upos == Upos.Propn
-                || IsUnknown(sentence, before, pack) && sentence.Tags[before].Upos == Upos.Propn;
+                || sentence.Tags[before].Upos == Upos.Propn
+                    && (
+                        IsUnknown(sentence, before, pack)
+                        || before > 0 && sentence.HitAt(before - 1, CueKind.Particle) is not null
+                    );
             // "خليفة حفتر", "جورجيا ميلوني": a given name that is a post or a state as well, before what can only be a surname.
             if (
                 sentence.Tags[i].Upos is not Upos.Propn
@@ -151,6 +161,7 @@ internal static class Parser
             var isPart =
                 particle && sentence.Tags[before].Upos == Upos.Propn && !IsActorWord(sentence, i)
                 || behindName && IsUnknown(sentence, i, pack)
+                || behindName && IsSurnameLikePost(sentence, i)
                 || IsUnknown(sentence, i, pack)
                     && !sentence.Tags[i].IsVerb
                     && !HasArticle(token, pack)
@@ -182,6 +193,19 @@ internal static class Parser
             || !pack.KnowsAsOrdinary(form[pack.Settings.ArticlePrefix.Length..])
                 && !pack.Lexicon.Knows(form[pack.Settings.ArticlePrefix.Length..]);
     }
+
+    /// <summary>"عرفان صديق", "حسين الأمين": behind a given name alone, a word for people that nothing goes on with is its surname.</summary>
+    private static bool IsSurnameLikePost(Sentence sentence, int i) =>
+        sentence.HitAt(i, CueKind.Person) is { Length: 1 } post
+        && !post.Cue.Is("plural")
+        && sentence.HitAt(i - 1, CueKind.Given) is not null
+        && !(i > 1 && sentence.Tags[i - 2].Upos == Upos.Propn)
+        && (
+            i + 1 >= sentence.Tokens.Length
+            || sentence.Grammar[i + 1] is CueKind.Preposition or CueKind.Coordinator or CueKind.Complementizer
+            || !sentence.Tokens[i + 1].IsWord
+            || sentence.Tags[i + 1].IsVerb
+        );
 
     private static bool IsActorWord(Sentence sentence, int i) =>
         sentence.Hits.Exists(hit =>
@@ -216,6 +240,20 @@ internal static class Parser
     {
         for (var k = i; k >= 0 && k >= i - 4; k--)
         {
+            // "رئيس مجلس القضاء الأعلى فائق": over what the post is of.
+            if (
+                k < i + 1
+                && sentence.Grammar[k] is null
+                && sentence.Tags[k].Upos == Upos.Noun
+                && sentence.HitAt(k, CueKind.Person) is null
+                && HasArticle(sentence.Tokens[k], pack)
+                && i + 1 < sentence.Tokens.Length
+                && !(
+                    pack.Settings.FeminineEnding is { Length: > 0 } feminine
+                    && sentence.Forms[i + 1].EndsWith(feminine, StringComparison.Ordinal)
+                )
+            )
+                continue;
             if (sentence.HitAt(k, CueKind.Person) is { } person)
                 return !sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("plural") || hit.Cue.Is("source"))
                     && !(person.Cue.Is("plural") && !person.Cue.Is("office"));
@@ -232,22 +270,24 @@ internal static class Parser
         return false;
     }
 
-    /// <summary>Where no capitals tell: names that stand somewhere without another name beside them.</summary>
-    private static HashSet<string> LoneNames(List<Sentence> sentences)
+    /// <summary>Where no capitals tell: what stands before each name in a row of names, anywhere in the document.</summary>
+    private static Dictionary<string, HashSet<string>> NamesBefore(List<Sentence> sentences)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var sentence in sentences)
         {
-            var tags = sentence.Tags;
-            for (var i = 0; i < tags.Length; i++)
+            for (var i = 1; i < sentence.Tags.Length; i++)
             {
                 if (
-                    tags[i].Upos == Upos.Propn
-                    && sentence.Grammar[i] is null
-                    && !(i > 0 && tags[i - 1].Upos == Upos.Propn)
-                    && !(i + 1 < tags.Length && tags[i + 1].Upos == Upos.Propn)
+                    sentence.Tags[i].Upos != Upos.Propn
+                    || sentence.Tags[i - 1].Upos != Upos.Propn
+                    || sentence.Grammar[i] is not null
+                    || sentence.Tokens[i].Glued
                 )
-                    names.Add(sentence.Forms[i]);
+                    continue;
+                if (!names.TryGetValue(sentence.Forms[i], out var before))
+                    names[sentence.Forms[i]] = before = new(StringComparer.Ordinal);
+                before.Add(sentence.Forms[i - 1]);
             }
         }
         return names;

@@ -30,8 +30,9 @@ internal sealed class Sentence
     /// <summary>For each token the position of the quotation it stands in, or -1.</summary>
     public required int[] QuotationOf { get; init; }
 
-    /// <summary>Where no capitals tell names: those that stand alone somewhere in the document.</summary>
-    public IReadOnlySet<string> LoneNames { get; set; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+    /// <summary>Where no capitals tell names: which names stand before each, anywhere in the document.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> NamesBefore { get; set; } =
+        System.Collections.Frozen.FrozenDictionary<string, HashSet<string>>.Empty;
 
     public List<Unit> Units { get; set; } = [];
 

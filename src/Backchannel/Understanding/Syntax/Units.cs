@@ -240,10 +240,12 @@ internal sealed class Units
             }
             at++;
         }
-        future |= _pack.Settings.FuturePrefixes.Any(prefix =>
-            _sentence.Forms[main].Length > prefix.Length + 2
-            && _sentence.Forms[main].StartsWith(prefix, StringComparison.Ordinal)
-        );
+        // سيصل is future; سيطر is a verb of its own.
+        future |=
+            _pack.Settings.FuturePrefixes.Any(prefix =>
+                _sentence.Forms[main].Length > prefix.Length + 1
+                && _sentence.Forms[main].StartsWith(prefix, StringComparison.Ordinal)
+            ) && !(_pack.KnowsAsOrdinary(_sentence.Forms[main]) && !_pack.KnowsAsOrdinary(_sentence.Forms[main][1..]));
         // "have been": the auxiliary stands alone and makes nothing passive.
         passive =
             be
@@ -653,7 +655,7 @@ internal sealed class Units
         if (tags[k].Upos == Upos.Propn)
         {
             // A name goes on, or is the one of who holds the post.
-            if (isName && StartsOther(first, k, last))
+            if (isName && StartsOther(k, last))
                 return true;
             if (isName || _sentence.HitAt(k, CueKind.Person) is not null)
                 return false;
@@ -711,15 +713,15 @@ internal sealed class Units
             )
         );
 
-    /// <summary>"جورجيا ميلوني ترامب": behind a whole name, one that stands alone elsewhere is another person's.</summary>
-    private bool StartsOther(int first, int k, int last) =>
-        _sentence.LoneNames.Contains(_sentence.Forms[k])
-        && last > first
+    /// <summary>"جورجيا ميلوني ترامب": behind a whole name, one that stands behind another given name elsewhere is another person's.</summary>
+    private bool StartsOther(int k, int last) =>
+        last > 0
         && _sentence.Tags[last - 1].Upos == Upos.Propn
         && _sentence.HitAt(last, CueKind.Given) is null
         && _sentence.HitAt(last, CueKind.Particle) is null
         && _sentence.HitAt(last - 1, CueKind.Particle) is null
-        && !_sentence.LoneNames.Contains(_sentence.Forms[last - 1]);
+        && _sentence.NamesBefore.TryGetValue(_sentence.Forms[k], out var before)
+        && before.Any(name => name != _sentence.Forms[last]);
 
     private bool IsDefinite(int i) =>
         _pack.Settings.ArticlePrefix is { Length: > 0 } article
