@@ -14,7 +14,7 @@ internal static class Names
         var last = first;
         for (var i = first + 1; i <= end; i++)
         {
-            if (IsNameToken(sentence, i, pack) || IsContinued(sentence, i, pack))
+            if (IsNameToken(sentence, i, pack) || IsContinued(sentence, i, pack) || IsPeopleSurname(sentence, first, i, pack))
                 last = i;
             else if (
                 sentence.HitAt(i, CueKind.Particle) is not null
@@ -32,6 +32,18 @@ internal static class Names
         }
         return last;
     }
+
+    /// <summary>"رئيس الوزراء العراقي محمد شياع السوداني": the post has its state already; a second one is a surname.</summary>
+    private static bool IsPeopleSurname(Sentence sentence, int first, int i, LanguagePack pack) =>
+        !pack.Settings.Capitals
+        && i > first
+        && Belongs(sentence, i, CueKind.Adjective)
+        && Belongs(sentence, first, CueKind.Given)
+        && pack.Settings.ArticlePrefix is { Length: > 0 } article
+        && sentence.Forms[i].StartsWith(article, StringComparison.Ordinal)
+        && first > 1
+        && Belongs(sentence, first - 1, CueKind.Adjective)
+        && i - first < 4;
 
     public static bool IsNameToken(Sentence sentence, int i, LanguagePack pack)
     {

@@ -40,7 +40,10 @@ internal static class Clitics
             }
             // No word has a written hamza as its second letter behind these, but for those that the lists hold: لإجراء and بأنشطة are two.
             var hamza = at > 1 && rest.Length > 2 && text[second] is 'إ' or 'أ' or 'آ';
-            if (rest.Length < 3 || (hamza ? IsListed(rest, pack) : IsWhole(rest, pack)))
+            if (
+                rest.Length < 3
+                || (hamza ? IsListed(rest, pack) : IsWhole(rest, pack) || pack.Lexicon.Knows(Bare(rest, pack)))
+            )
                 break;
             var tail = rest[1..];
             // Behind a given name, what nothing knows is a surname that begins with the letter: "ستيف ويتكوف".
@@ -94,6 +97,21 @@ internal static class Clitics
             : null;
     }
 
+    /// <summary>The word that bears a pronoun at the end of a form; empty where none does.</summary>
+    private static string Bare(string form, LanguagePack pack)
+    {
+        foreach (var suffix in pack.Settings.PronounSuffixes)
+        {
+            if (
+                form.Length >= suffix.Length + 3
+                && form.EndsWith(suffix, StringComparison.Ordinal)
+                && Bearer(form[..^suffix.Length], pack) is { } known
+            )
+                return known;
+        }
+        return "";
+    }
+
     private static bool IsWord(string form, LanguagePack pack) =>
         pack.Lexicon.Knows(form) || pack.KnowsAsOrdinary(form) || pack.IsInCue(form);
 
@@ -118,6 +136,9 @@ internal static class Clitics
         if (pack.Lexicon.Knows(tail) || pack.KeepWhole.Contains(tail) || pack.KnowsWord(tail))
             return true;
         if (tail.Length >= 3 && standing.Contains(tail))
+            return true;
+        // بنظيره: the rest bears a pronoun.
+        if (Bare(tail, pack).Length > 0)
             return true;
         // "And" before an unknown word is far commoner than an unknown word that begins with its letter; so is "and" before a preposition.
         return letter == 0

@@ -80,6 +80,17 @@ internal static class Links
             Hang(nominal, before);
             return true;
         }
+        // "عددا من القادة": a number or a word for one, of those behind it.
+        if (
+            hit.Cue.Is("part")
+            && Enumerable
+                .Range(before.First, before.Last - before.First + 1)
+                .All(t => sentence.Grammar[t] is CueKind.Determiner || sentence.Tags[t].Upos is Upos.Num)
+        )
+        {
+            Hang(nominal, before);
+            return true;
+        }
         // "في بيان": where something is said, not where somebody belongs.
         if (sentence.HitsAt(nominal.MarkerFirst, CueKind.Medium).Any(medium => medium.Covers(nominal.First)))
             return false;

@@ -162,6 +162,10 @@ internal static class Parser
                 particle && sentence.Tags[before].Upos == Upos.Propn && !IsActorWord(sentence, i)
                 || behindName && IsUnknown(sentence, i, pack)
                 || behindName && IsSurnameLikePost(sentence, i)
+                // "وكالة شفق نيوز": behind a word for a medium, what nothing knows is its name.
+                || IsUnknown(sentence, i, pack)
+                    && !HasArticle(token, pack)
+                    && sentence.HitsAt(before, CueKind.Media).Any(media => media.Last == before && !media.Cue.Is("plural"))
                 || IsUnknown(sentence, i, pack)
                     && !sentence.Tags[i].IsVerb
                     && !HasArticle(token, pack)
