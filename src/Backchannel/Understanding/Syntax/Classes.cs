@@ -156,7 +156,16 @@ internal static class Classes
                     Mood.None,
                     Case.None
                 );
-            else if (upos is Upos.Propn && !anything && pack.KnowsAsOrdinary(tokens[i].Form))
+            else if (
+                upos is Upos.Propn
+                && !anything
+                && (
+                    pack.KnowsAsOrdinary(tokens[i].Form)
+                    || pack.Settings.ArticlePrefix is { Length: > 0 } article
+                        && tokens[i].Form.StartsWith(article, StringComparison.Ordinal)
+                        && pack.KnowsAsOrdinary(tokens[i].Form[article.Length..])
+                )
+            )
                 tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
             else if (upos is Upos.Adv or Upos.Intj && !anything && !pack.KnowsWord(tokens[i].Form))
                 tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);

@@ -74,7 +74,8 @@ internal static class Clitics
                 || pack.KeepWhole.Contains(rest)
             )
                 continue;
-            if (Bearer(rest[..^suffix.Length], pack) is not { } known)
+            // Behind a given name stands a surname, which bears none.
+            if (named && !glued || Bearer(rest[..^suffix.Length], pack) is not { } known)
                 continue;
             var cut = word.End - suffix.Length;
             tokens.Add(new(Span.Between(start, cut), text[start..cut], known, glued));
