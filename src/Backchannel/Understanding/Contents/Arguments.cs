@@ -255,6 +255,19 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     {
         if (nominal.Marker.Length == 0)
         {
+            // "قمة الدوحة" is held there; "زيارة موسكو" goes there.
+            if (
+                nominal is { Reference: { Figure: >= 0, Known: { } known } place }
+                && candidate.Family == Family.Contact
+                && (
+                    known.ActorType == ActorType.Place
+                    || candidate.Type == ContentType.Visit && known.ActorType == ActorType.State
+                )
+            )
+            {
+                Add(candidate.Type == ContentType.Visit ? Slot.Host : Slot.Place, place.Figure, SpanOf(nominal));
+                return;
+            }
             // An unmarked genitive is a possessor.
             Take("poss", nominal);
             return;

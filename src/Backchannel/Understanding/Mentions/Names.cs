@@ -48,6 +48,9 @@ internal static class Names
     public static bool IsNameToken(Sentence sentence, int i, LanguagePack pack)
     {
         var token = sentence.Tokens[i];
+        // "ليو الرابع عشر": a name of several words in the lists is one, whatever its words are.
+        if (!pack.Settings.Capitals && sentence.HitsAt(i, CueKind.Given).Any(hit => hit.Length > 1))
+            return true;
         if (!token.IsWord || char.IsDigit(token.Text[0]) || sentence.Grammar[i] is not null || sentence.IsTime(i))
             return false;
         var tag = sentence.Tags[i].Upos;

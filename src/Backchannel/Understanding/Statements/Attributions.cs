@@ -484,7 +484,7 @@ internal sealed class Attributions
         sentence.QuotationOf.Any(quotation => quotation >= 0) && clause.Kind == ClauseKind.Main;
 
     /// <summary>Says for each act which words it covers: those behind it, or before it where it stands at the end.</summary>
-    private static void Range(Sentence sentence, List<Attribution> here)
+    private void Range(Sentence sentence, List<Attribution> here)
     {
         var count = sentence.Tokens.Length;
         for (var a = 0; a < here.Count; a++)
@@ -500,6 +500,11 @@ internal sealed class Attributions
                         || attribution.Stance == Stance.Declines
                         || OpensQuote(sentence, start)
                         || StartsSentence(sentence, attribution.First)
+                        // "اتصل بالوزير وأبلغه باستعداد": behind "and" the words said come after the verb.
+                        || _pack.Settings.VerbFirst
+                            && verb.First > 0
+                            && sentence.Grammar[verb.First - 1] is CueKind.Coordinator
+                            && !EndsSentence(sentence, attribution.Last)
                         || clause.Kind is ClauseKind.Relative && !EndsSentence(sentence, attribution.Last)
                     : !EndsSentence(sentence, attribution.Last)
                         && StartsSentence(sentence, attribution.First, Base(here, attribution));

@@ -134,6 +134,8 @@ internal static class Classes
                     tags[i] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
                 else if (behind is CueKind.Preposition or CueKind.Determiner)
                     tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
+                else if (upos == Upos.Noun && WaitsForVerb(i, tags, grammar))
+                    tags[i] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
                 else if (!tags[i].IsVerb && upos != Upos.Noun)
                     tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
             }
@@ -170,6 +172,21 @@ internal static class Classes
             else if (upos is Upos.Adv or Upos.Intj && !anything && !pack.KnowsWord(tokens[i].Form))
                 tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
         }
+    }
+
+    /// <summary>"إن نائب الرئيس جيه دي فانس عرض": behind "that" and a whole noun phrase the verb is still to come.</summary>
+    private static bool WaitsForVerb(int i, Tag[] tags, CueKind?[] grammar)
+    {
+        if (i < 2 || tags[i - 1].Upos is not (Upos.Propn or Upos.Adj) || grammar[i - 1] is not null)
+            return false;
+        for (var k = i - 1; k >= 0 && k >= i - 12; k--)
+        {
+            if (grammar[k] is CueKind.Complementizer)
+                return true;
+            if (tags[k].IsVerb || tags[k].Upos is Upos.Punct || grammar[k] is CueKind.Coordinator)
+                return false;
+        }
+        return false;
     }
 
     /// <summary>"según informó EFE": the word opens a clause and is no preposition there.</summary>

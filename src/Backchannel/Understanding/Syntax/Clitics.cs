@@ -47,7 +47,7 @@ internal static class Clitics
                 break;
             var tail = rest[1..];
             // Behind a given name, what nothing knows is a surname that begins with the letter: "ستيف ويتكوف".
-            if (named && depth == 0 && !IsWord(tail, pack))
+            if (named && depth == 0 && !IsWord(tail, pack) && !pack.KnowsWord(tail) && !standing.Contains(tail))
                 break;
             // The article loses its first letter after the preposition that ends in it: للسلطة is ل and السلطة.
             if (

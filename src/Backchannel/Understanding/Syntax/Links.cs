@@ -129,6 +129,9 @@ internal static class Links
     /// <summary>Agencies and papers are spoken to, not belonged to: "a source to Reuters".</summary>
     private static bool IsMedia(Sentence sentence, Nominal nominal) =>
         Is(sentence, nominal, CueKind.Media)
+            && !Enumerable
+                .Range(nominal.First, nominal.Last - nominal.First + 1)
+                .Any(t => sentence.HitAt(t, CueKind.World) is { Cue.ActorType: ActorType.Body })
         || Enumerable
             .Range(nominal.First, nominal.Last - nominal.First + 1)
             .Any(t => sentence.HitAt(t, CueKind.World) is { Cue.ActorType: ActorType.Outlet or ActorType.Agency });

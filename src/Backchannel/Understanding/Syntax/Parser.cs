@@ -162,6 +162,18 @@ internal static class Parser
                 particle && sentence.Tags[before].Upos == Upos.Propn && !IsActorWord(sentence, i)
                 || behindName && IsUnknown(sentence, i, pack)
                 || behindName && IsSurnameLikePost(sentence, i)
+                // "الرئيس السيسي": two words with the article, the second of which nothing knows.
+                || IsUnknown(sentence, i, pack)
+                    && HasArticle(token, pack)
+                    && HasArticle(sentence.Tokens[before], pack)
+                    && sentence.HitAt(before, CueKind.Person) is { Length: 1 } title
+                    && !title.Cue.Is("plural")
+                    && (
+                        i + 1 >= sentence.Tokens.Length
+                        || !sentence.Tokens[i + 1].IsWord
+                        || sentence.Grammar[i + 1] is not null
+                        || !IsUnknown(sentence, i + 1, pack) && sentence.HitAt(i + 1, CueKind.Given) is null
+                    )
                 // "وكالة شفق نيوز": behind a word for a medium, what nothing knows is its name.
                 || IsUnknown(sentence, i, pack)
                     && !HasArticle(token, pack)

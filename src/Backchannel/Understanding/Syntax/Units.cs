@@ -661,7 +661,8 @@ internal sealed class Units
                 return false;
             if (person is { } post)
                 return post.Cue.Is("plural") || HasPersonName(first, last);
-            return !IsNaming(first, last, CueKind.Media) && _sentence.HitAt(k, CueKind.Given) is not null;
+            return (known is not null || !IsNaming(first, last, CueKind.Media))
+                && _sentence.HitAt(k, CueKind.Given) is not null;
         }
         if (tags[k].Upos != Upos.Noun)
             return false;
