@@ -14,7 +14,11 @@ internal static class Names
         var last = first;
         for (var i = first + 1; i <= end; i++)
         {
-            if (IsNameToken(sentence, i, pack) || IsContinued(sentence, i, pack) || IsPeopleSurname(sentence, first, i, pack))
+            if (
+                IsNameToken(sentence, i, pack)
+                || IsContinued(sentence, i, pack)
+                || IsPeopleSurname(sentence, first, i, pack)
+            )
                 last = i;
             else if (
                 sentence.HitAt(i, CueKind.Particle) is not null

@@ -130,7 +130,10 @@ internal static class Classes
             {
                 var opens = i == 0 || i == 1 && grammar[0] is CueKind.Coordinator;
                 var behind = i > 0 ? grammar[i - 1] : null;
-                if (opens || behind is CueKind.Complementizer or CueKind.Negator or CueKind.Auxiliary or CueKind.Relative)
+                if (
+                    opens
+                    || behind is CueKind.Complementizer or CueKind.Negator or CueKind.Auxiliary or CueKind.Relative
+                )
                     tags[i] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
                 else if (behind is CueKind.Preposition or CueKind.Determiner)
                     tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);

@@ -377,7 +377,10 @@ internal sealed class Clauses
     /// <summary>Whether a post or body can be the subject of a verb, where the verb's form tells he from she: "وطالبت مجلس الأمن" cannot.</summary>
     private bool Agrees(VerbGroup verb, Nominal nominal)
     {
-        if (_sentence.Tags[verb.Main].Gender is not Gender.None and var gender && _pack.Settings.FeminineEnding.Length > 0)
+        if (
+            _sentence.Tags[verb.Main].Gender is not Gender.None and var gender
+            && _pack.Settings.FeminineEnding.Length > 0
+        )
         {
             foreach (var hit in _sentence.Hits)
             {
@@ -385,7 +388,9 @@ internal sealed class Clauses
                     continue;
                 if (hit.Cue.Is("plural") || hit.Cue.Is("either"))
                     return true;
-                var feminine = _sentence.Forms[hit.First].EndsWith(_pack.Settings.FeminineEnding, StringComparison.Ordinal);
+                var feminine = _sentence
+                    .Forms[hit.First]
+                    .EndsWith(_pack.Settings.FeminineEnding, StringComparison.Ordinal);
                 if (hit.Cue.Kind == CueKind.Body && !feminine && !hit.Cue.Is("male"))
                     return true;
                 return feminine == (gender == Gender.Female);
@@ -396,7 +401,8 @@ internal sealed class Clauses
 
     /// <summary>"أنه لم تجر أي اتصالات": the pronoun stands for nobody.</summary>
     private bool IsAny(Nominal nominal) =>
-        nominal.IsNegated || _sentence.HitAt(nominal.First, CueKind.Determiner) is { } determiner && determiner.Cue.Is("any");
+        nominal.IsNegated
+        || _sentence.HitAt(nominal.First, CueKind.Determiner) is { } determiner && determiner.Cue.Is("any");
 
     /// <summary>"الذي زار موسكو": the one spoken of does it, unless a pronoun behind the verb stands for him (زاره).</summary>
     private static bool IsRelatedSubject(Clause clause) =>
@@ -521,7 +527,9 @@ internal sealed class Clauses
     private Nominal? Spoken(VerbGroup verb, FirstPerson person)
     {
         var number = person == FirstPerson.Plural ? "plural" : "singular";
-        var pronoun = _pack.Cues.FirstOrDefault(cue => cue.Kind == CueKind.Pronoun && cue.Is("first") && cue.Is(number));
+        var pronoun = _pack.Cues.FirstOrDefault(cue =>
+            cue.Kind == CueKind.Pronoun && cue.Is("first") && cue.Is(number)
+        );
         if (pronoun is null)
             return _top.Subject;
         var spoken = new Nominal

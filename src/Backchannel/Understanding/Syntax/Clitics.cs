@@ -121,8 +121,7 @@ internal static class Clitics
         pack.KeepWhole.Contains(form) || pack.Lexicon.Knows(form) || pack.IsInCue(form);
 
     private static bool IsWhole(string form, LanguagePack pack) =>
-        IsListed(form, pack)
-        || pack.KeepWholePrefixes.Any(prefix => form.StartsWith(prefix, StringComparison.Ordinal));
+        IsListed(form, pack) || pack.KeepWholePrefixes.Any(prefix => form.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <param name="letter">Position among the letters that may be divided off; the first two are conjunctions.</param>
     private static bool Divides(string tail, int letter, LanguagePack pack, IReadOnlySet<string> standing)

@@ -114,6 +114,19 @@ internal static class Links
         {
             if (!IsDescribed(sentence, described) || IsMedia(sentence, nominal))
                 continue;
+            // "met the Jordanian king in Cairo": whose he is has been said; the place is where they met, unless his name comes behind it.
+            if (
+                hit.Cue.Is("locative")
+                && HasRole(sentence, described)
+                && Is(sentence, described, CueKind.Adjective)
+                && IsPlace(sentence, nominal)
+                && !(
+                    i + 1 < sentence.Units.Count
+                    && sentence.Units[i + 1].Nominal is { Marker: "" } next
+                    && HasName(sentence, next)
+                )
+            )
+                return false;
             Hang(nominal, described);
             return true;
         }
@@ -135,6 +148,9 @@ internal static class Links
         || Enumerable
             .Range(nominal.First, nominal.Last - nominal.First + 1)
             .Any(t => sentence.HitAt(t, CueKind.World) is { Cue.ActorType: ActorType.Outlet or ActorType.Agency });
+
+    private static bool IsPlace(Sentence sentence, Nominal nominal) =>
+        sentence.HitAt(nominal.First, CueKind.World) is { Cue.ActorType: ActorType.Place or ActorType.State };
 
     /// <summary>A description of people or of a body, without a name: what follows it tells whose ("a source from the ministry").</summary>
     private static bool IsDescribed(Sentence sentence, Nominal nominal)
@@ -271,9 +287,7 @@ internal static class Links
     internal static bool IsOfAnother(Sentence sentence, Nominal nominal)
     {
         var posts = sentence
-            .Hits.Where(hit =>
-                hit.Cue.Kind == CueKind.Person && nominal.First <= hit.First && hit.Last <= nominal.Last
-            )
+            .Hits.Where(hit => hit.Cue.Kind == CueKind.Person && nominal.First <= hit.First && hit.Last <= nominal.Last)
             .ToList();
         return posts is [{ } first, _, ..]
             && first.First == nominal.First

@@ -177,7 +177,9 @@ internal static class Parser
                 // "وكالة شفق نيوز": behind a word for a medium, what nothing knows is its name.
                 || IsUnknown(sentence, i, pack)
                     && !HasArticle(token, pack)
-                    && sentence.HitsAt(before, CueKind.Media).Any(media => media.Last == before && !media.Cue.Is("plural"))
+                    && sentence
+                        .HitsAt(before, CueKind.Media)
+                        .Any(media => media.Last == before && !media.Cue.Is("plural"))
                 || IsUnknown(sentence, i, pack)
                     && !sentence.Tags[i].IsVerb
                     && !HasArticle(token, pack)

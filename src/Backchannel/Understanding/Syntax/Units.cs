@@ -516,8 +516,7 @@ internal sealed class Units
             First = i,
             Last = last,
             MarkerFirst = i,
-            OwnsNext =
-                _pack.Settings.ConstructState && last + 1 < tags.Length && OwnsNext(last + 1, last) && last >= i,
+            OwnsNext = _pack.Settings.ConstructState && last + 1 < tags.Length && OwnsNext(last + 1, last) && last >= i,
             Possessor = possessor,
             PossessiveWord = possessive,
             IsDefinite = definite,
@@ -616,8 +615,7 @@ internal sealed class Units
         if (OwnsNext(k, last))
             return true;
         var known = _sentence.HitAt(last, CueKind.World);
-        var isName =
-            tags[last].Upos == Upos.Propn && known is null && _sentence.HitAt(last, CueKind.Person) is null;
+        var isName = tags[last].Upos == Upos.Propn && known is null && _sentence.HitAt(last, CueKind.Person) is null;
         var hasNoun = false;
         for (var t = first; t <= last; t++)
             hasNoun |= tags[t].Upos is Upos.Noun or Upos.Propn && t < last;
@@ -638,7 +636,9 @@ internal sealed class Units
             return ended && _sentence.HitAt(k, CueKind.Determiner) is { } determiner && !determiner.Cue.Is("again");
         if (IsIndefiniteObject(k) && tags[k].Upos == Upos.Noun)
             return tags[last].Upos is not Upos.Num
-                && !(IsIndefiniteObject(last) && _sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("modifier")));
+                && !(
+                    IsIndefiniteObject(last) && _sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("modifier"))
+                );
         if (!ended)
             return false;
         var person = Person(first, last);
@@ -650,7 +650,9 @@ internal sealed class Units
         {
             if (IsNaming(first, last, CueKind.Media) || IsNaming(first, last, CueKind.StateNoun))
                 return false;
-            return !(IsNaming(first, last, CueKind.Body) && world.Cue.ActorType is not (ActorType.State or ActorType.Place));
+            return !(
+                IsNaming(first, last, CueKind.Body) && world.Cue.ActorType is not (ActorType.State or ActorType.Place)
+            );
         }
         if (tags[k].Upos == Upos.Propn)
         {
@@ -709,7 +711,8 @@ internal sealed class Units
         && (
             _sentence.Tags[k].Upos == Upos.Propn
             || _sentence.Hits.Exists(hit =>
-                hit.First == k && hit.Cue.Kind is CueKind.Person or CueKind.Body or CueKind.World or CueKind.StateNoun
+                hit.First == k
+                && hit.Cue.Kind is CueKind.Person or CueKind.Body or CueKind.World or CueKind.StateNoun
                 && !(hit.Cue.Kind == CueKind.World && _sentence.HitAt(k, CueKind.Adjective) is not null)
             )
         );
