@@ -76,6 +76,12 @@ public sealed record PackSettings
     /// <summary>Whether two nouns in a row are owner and owned (Arabic construct state), so that a definite noun ends its phrase.</summary>
     public bool ConstructState { get; init; }
 
+    /// <summary>The ending that makes an indefinite noun an object (Arabic اتصالا); empty where none does.</summary>
+    public string ObjectEnding { get; init; } = "";
+
+    /// <summary>The ending of feminine nouns (Arabic ة), by which the subject of a verb that tells he from she is known; empty where none is.</summary>
+    public string FeminineEnding { get; init; } = "";
+
     /// <summary>Abbreviations after which a full stop does not end the sentence, without the stop.</summary>
     public ImmutableArray<string> Abbreviations { get; init; } = [];
 }
@@ -114,6 +120,19 @@ public sealed class LanguagePack
                 .KeepWhole.Where(word => word.EndsWith('*'))
                 .Select(word => Values.Fold.Word(word.AsSpan(0, word.Length - 1))),
         ];
+        _givenNames = cues.Where(cue => cue.Kind == CueKind.Given && cue.Elements.Length == 1)
+            .SelectMany(cue => cue.Elements[0].Forms)
+            .ToFrozenSet(StringComparer.Ordinal);
+        // Where written words divide, those that stand inside a longer phrase of the lists are whole too.
+        _inCues =
+            settings.SplitBeginnings.Length == 0
+                ? FrozenSet<string>.Empty
+                : cues.Where(cue =>
+                        cue.Kind is CueKind.World or CueKind.Person or CueKind.Body or CueKind.Media or CueKind.Given
+                    )
+                    .SelectMany(cue => cue.Elements)
+                    .SelectMany(element => element.Forms)
+                    .ToFrozenSet(StringComparer.Ordinal);
         StateNames = cues.Where(cue =>
                 cue.Kind == CueKind.World && cue.ActorType == ActorType.State && cue.Name is not null
             )
@@ -141,6 +160,15 @@ public sealed class LanguagePack
 
     /// <summary>Folded words known to stand alone, and whether as a name; empty where no written words divide and capitals tell names.</summary>
     private readonly FrozenDictionary<string, bool> _vocabulary;
+
+    private readonly FrozenSet<string> _givenNames;
+
+    private readonly FrozenSet<string> _inCues;
+
+    internal bool IsGivenName(string form) => _givenNames.Contains(form);
+
+    /// <summary>Whether a name, post or body of the lists holds the word, in any place; only where written words divide.</summary>
+    internal bool IsInCue(string form) => _inCues.Contains(form);
 
     internal bool KnowsWord(string form) => _vocabulary.ContainsKey(form);
 

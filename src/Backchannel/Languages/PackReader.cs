@@ -64,11 +64,15 @@ internal static class PackReader
                 WordList.WithoutComment(line) is { Length: > 0 } words
                     ? words.Split(' ') is [var word, "name"]
                         ? [(Fold.Word(word), true)]
-                        : WordList.Split(words).Select(each => (Fold.Word(each), false))
+                        : WordList.Split(words).SelectMany(Forms).Select(form => (form, false))
                     : []
             )
             .DistinctBy(pair => pair.Item1, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+        IEnumerable<string> Forms(string word) =>
+            word.Contains('~', StringComparison.Ordinal)
+                ? words.Cue($"{code}/words.txt", 1, word, ["common"], []).Elements[0].Forms
+                : [Fold.Word(word)];
         Tagger? tagger = null;
         var model = Path.Combine(folder, "tagger.bin");
         if (withTagger && File.Exists(model))

@@ -39,6 +39,20 @@ internal enum Mood : byte
     Imperative,
 }
 
+internal enum Gender : byte
+{
+    None,
+    Male,
+    Female,
+}
+
+internal enum FirstPerson : byte
+{
+    None,
+    Singular,
+    Plural,
+}
+
 internal enum Case : byte
 {
     None,
@@ -57,6 +71,15 @@ internal readonly record struct Tag(Upos Upos, VerbForm Form, Mood Mood, Case Ca
 {
     /// <summary>Told by an ending of the pack's paradigms; a tagger does not tell it.</summary>
     public bool IsFuture { get; init; }
+
+    /// <summary>Told by an ending too: the verb's subject is in it, so that no noun behind it can be.</summary>
+    public bool HoldsSubject { get; init; }
+
+    /// <summary>Told by an ending too: we or I do it.</summary>
+    public FirstPerson FirstPerson { get; init; }
+
+    /// <summary>Told by an ending too: whether he or she does it.</summary>
+    public Gender Gender { get; init; }
 
     public bool IsVerb => Upos is Upos.Verb or Upos.Aux;
 

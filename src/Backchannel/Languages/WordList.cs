@@ -152,6 +152,12 @@ internal sealed class WordList(
             var cased = new HashSet<string>(StringComparer.Ordinal);
             foreach (var alternative in word.Split('|'))
             {
+                // "=word": only as written, without folding.
+                if (alternative.StartsWith('='))
+                {
+                    cased.Add(alternative[1..]);
+                    continue;
+                }
                 foreach (var form in Forms(alternative, file, line))
                 {
                     if (form.Any(char.IsUpper))

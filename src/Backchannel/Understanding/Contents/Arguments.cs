@@ -134,6 +134,13 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         }
         foreach (var attached in nominal.Attached)
             TakeMarked(attached, passive: false);
+        // "لقائه الرئيس": a noun of doing takes an object right behind it.
+        if (
+            _frame.For("obj") is not null
+            && sentence.Nominals.Find(next => next.First == nominal.Last + 1) is { Marker.Length: 0 } done
+            && candidate.Clause?.Subject != done
+        )
+            Take("obj", done);
         if (candidate.Clause is not { } clause)
             return;
         // "Following the rapprochement with Cuba, Shannon met with": in front of the verb ends what belongs to the noun there.
@@ -229,6 +236,20 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                     Take("support", agent);
             }
         }
+        // "يزور أنقرة للقاء الرئيس": whoever does something for the purpose of a meeting takes part in it.
+        else if (
+            marked is { } purpose
+            && purpose.Cue.Is("purpose")
+            && candidate.Family == Family.Contact
+            && clause.Obliques.Contains(nominal)
+            && clause.Subject is { } bound
+            && bound != nominal
+            && !candidate.In(Slot.Party, Slot.Host).Skip(1).Any()
+        )
+        {
+            Take("support", bound);
+            candidate.IsPurpose = true;
+        }
         // "spoke to the press during a meeting with": whoever does something on the occasion takes part in it.
         else if (
             isOccasion
@@ -278,6 +299,19 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     {
         if (nominal.Marker.Length == 0)
         {
+            // "قمة الدوحة" is held there; "زيارة موسكو" goes there.
+            if (
+                nominal is { Reference: { Figure: >= 0, Known: { } known } place }
+                && candidate.Family == Family.Contact
+                && (
+                    known.ActorType == ActorType.Place
+                    || candidate.Type == ContentType.Visit && known.ActorType == ActorType.State
+                )
+            )
+            {
+                Add(candidate.Type == ContentType.Visit ? Slot.Host : Slot.Place, place.Figure, SpanOf(nominal));
+                return;
+            }
             // An unmarked genitive is a possessor.
             Take("poss", nominal);
             return;
@@ -290,6 +324,18 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         )
         {
             Take("subj", nominal);
+            return;
+        }
+        // "اجتماع بالقاهرة": a town is where one meets, not whom.
+        if (
+            _frame.For(nominal.Marker) == Slot.Party
+            && nominal.Reference is { Figure: >= 0 } town
+            && figures[town.Figure].Type == ActorType.Place
+            && sentence.PrepositionAt(nominal.MarkerFirst) is { } where
+            && where.Cue.Is("locative")
+        )
+        {
+            Add(Slot.Place, town.Figure, SpanOf(nominal));
             return;
         }
         Take(nominal.Marker, nominal);

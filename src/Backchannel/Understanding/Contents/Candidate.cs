@@ -29,6 +29,9 @@ internal sealed class Candidate
 
     public Status Status { get; set; }
 
+    /// <summary>A noun that is what somebody does something for: "travelled for a meeting with".</summary>
+    public bool IsPurpose { get; set; }
+
     public Polarity Polarity { get; set; }
 
     public bool IsHedged { get; set; }

@@ -132,6 +132,8 @@ internal static class Circumstances
             if (up.Kind is ClauseKind.Main)
                 break;
         }
+        if (candidate.IsPurpose && status is Status.Held or Status.Ongoing or Status.Unknown)
+            status = Status.Planned;
         candidate.Status = status;
     }
 
@@ -163,6 +165,20 @@ internal static class Circumstances
     {
         if (includeOwn && StatusOf(sentence, verb) is { } said)
             return verb.IsNegated && said is Status.Refused ? Status.Unknown : said;
+        // "قد يلتقي": a phrase that holds the verb itself.
+        foreach (var hit in sentence.Hits)
+        {
+            if (
+                hit.Cue.Kind == CueKind.Status
+                && hit.Length > 1
+                && hit.Covers(verb.Main)
+                && hit.First < verb.Main
+                && hit.First >= verb.First - 3
+                && hit.Cue.Status is { } phrase
+                && hit.Head != verb.Main
+            )
+                return phrase;
+        }
         if (verb.IsFuture)
             return Status.Planned;
         if (verb.IsPossible)

@@ -75,8 +75,12 @@ internal sealed class Contents
             && candidates.Exists(other =>
                 other != candidate
                 && other.Status == Status.Refused
-                && other.Clause is { Kind: ClauseKind.Infinitive } refused
-                && refused.Parent == candidate.Clause
+                && (
+                    other.Clause is { Kind: ClauseKind.Infinitive } refused && refused.Parent == candidate.Clause
+                    // "رفض لقاء": a noun of doing is refused like an infinitive.
+                    || other is { Family: Family.Contact, Nominal: { Marker.Length: 0 } noun }
+                        && candidate.Clause?.Objects.Contains(noun) == true
+                )
             )
         );
         foreach (var candidate in candidates)
@@ -576,7 +580,10 @@ internal sealed class Contents
             || b.Type == ContentType.Negotiation;
         if (a.Type != b.Type && !general)
             return false;
-        var theirs = a.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).ToHashSet();
+        // Who brings a message is no party to it.
+        var theirs = a.In(Slot.Party, Slot.Visitor, Slot.Host, Slot.Intermediary)
+            .Select(argument => argument.Figure)
+            .ToHashSet();
         return b.In(Slot.Party, Slot.Visitor, Slot.Host).All(argument => theirs.Contains(argument.Figure));
     }
 }

@@ -580,6 +580,9 @@ internal sealed class Figures
             return figure.Type == ActorType.State
                 && !reference.Tags.Contains("side")
                 && figure.LastSentence >= _sentence - 2;
+        // A ministry is not its minister.
+        if (reference.Head?.Kind == CueKind.Body && figure is { Type: ActorType.Person, IsNamed: true })
+            return false;
         if (reference.IsPlural != figure.IsPlural && !figure.IsNamed)
             return false;
         if (reference.IsPlural && figure.IsNamed && figure.Type == ActorType.Person)

@@ -126,6 +126,16 @@ internal static class Mentions
                 )
                     best = hit;
             }
+            if (
+                best is { Length: 1, Cue.Kind: CueKind.World or CueKind.Person }
+                && !pack.Settings.Capitals
+                && sentence.Tags[i].Upos == Upos.Propn
+                && (
+                    Names.IsGivenBeforeSurname(sentence, i)
+                    || best.Value.Cue.Kind == CueKind.Person && Names.IsNameToken(sentence, i, pack)
+                )
+            )
+                best = null;
             if (best is { } found && !IsPartOfName(sentence, found, nominal, pack))
             {
                 pieces.Add(new(found.First, found.Last, found.Cue.Kind, found.Cue));
@@ -175,11 +185,24 @@ internal static class Mentions
                 && !first.Cue!.Is("plural")
                 && pieces.Find(piece => piece.IsName && piece.First > first.Last) is { } name
             )
-                return pieces.Any(piece =>
+            {
+                // "Grenell, envoy of President Trump": it renames one name and holds another.
+                if (nominal.Renames is not null && Links.IsOfAnother(sentence, nominal))
+                    return first;
+                // "رئيس حزب فوكس": a name right behind a body without an article is the body's; "رئيس البرلمان نبيه بري" is a person.
+                var body = pieces.FindLast(piece =>
                     piece.Kind is CueKind.Body && piece.First > first.Last && piece.First < name.First
-                )
-                    ? first
-                    : name;
+                );
+                return
+                    body is null
+                    || pack.Settings is { ConstructState: true, ArticlePrefix: var article }
+                        && (
+                            body.Last < name.First - 1
+                            || sentence.Forms[body.Last].StartsWith(article, StringComparison.Ordinal)
+                        )
+                    ? name
+                    : first;
+            }
             // "the capital Caracas"
             if (
                 first.Kind == CueKind.StateNoun

@@ -14,7 +14,11 @@ internal static class Names
         var last = first;
         for (var i = first + 1; i <= end; i++)
         {
-            if (IsNameToken(sentence, i, pack) || IsContinued(sentence, i, pack))
+            if (
+                IsNameToken(sentence, i, pack)
+                || IsContinued(sentence, i, pack)
+                || IsPeopleSurname(sentence, first, i, pack)
+            )
                 last = i;
             else if (
                 sentence.HitAt(i, CueKind.Particle) is not null
@@ -33,14 +37,39 @@ internal static class Names
         return last;
     }
 
+    /// <summary>"رئيس الوزراء العراقي محمد شياع السوداني": the post has its state already; a second one is a surname.</summary>
+    private static bool IsPeopleSurname(Sentence sentence, int first, int i, LanguagePack pack) =>
+        !pack.Settings.Capitals
+        && i > first
+        && Belongs(sentence, i, CueKind.Adjective)
+        && Belongs(sentence, first, CueKind.Given)
+        && pack.Settings.ArticlePrefix is { Length: > 0 } article
+        && sentence.Forms[i].StartsWith(article, StringComparison.Ordinal)
+        && first > 1
+        && Belongs(sentence, first - 1, CueKind.Adjective)
+        && i - first < 4;
+
     public static bool IsNameToken(Sentence sentence, int i, LanguagePack pack)
     {
         var token = sentence.Tokens[i];
+        // "ليو الرابع عشر": a name of several words in the lists is one, whatever its words are.
+        if (!pack.Settings.Capitals && sentence.HitsAt(i, CueKind.Given).Any(hit => hit.Length > 1))
+            return true;
         if (!token.IsWord || char.IsDigit(token.Text[0]) || sentence.Grammar[i] is not null || sentence.IsTime(i))
             return false;
+        var tag = sentence.Tags[i].Upos;
+        // "عبد الله", "آل ثاني": behind a particle, whatever else the word may mean.
+        if (
+            !pack.Settings.Capitals
+            && tag == Upos.Propn
+            && i > 0
+            && !token.Glued
+            && Belongs(sentence, i - 1, CueKind.Particle)
+            && sentence.Tags[i - 1].Upos == Upos.Propn
+        )
+            return true;
         if (Belongs(sentence, i, CueKind.NotName))
             return false;
-        var tag = sentence.Tags[i].Upos;
         if (pack.Settings.Capitals)
         {
             if (!token.IsCapital)
@@ -59,6 +88,20 @@ internal static class Names
                     && (i > 0 && tag is Upos.Noun or Upos.Adj or Upos.X && !IsOrdinary(sentence, i))
                 || Belongs(sentence, i, CueKind.Given);
         }
+        // "عرفان صديق": a word for people that was read as a surname.
+        if (
+            tag == Upos.Propn
+            && i > 0
+            && !token.Glued
+            && Belongs(sentence, i, CueKind.Person)
+            && Belongs(sentence, i - 1, CueKind.Given)
+            && sentence.Tags[i - 1].Upos == Upos.Propn
+            && !pack.Settings.Capitals
+        )
+            return true;
+        // "خليفة حفتر", "جورجيا ميلوني": a post or state that is a given name too is one before a surname.
+        if (tag == Upos.Propn && IsGivenBeforeSurname(sentence, i))
+            return true;
         if (
             Belongs(sentence, i, CueKind.Person)
             || Belongs(sentence, i, CueKind.Body)
@@ -76,6 +119,15 @@ internal static class Names
             return !pack.KnowsAsOrdinary(token.Form);
         return IsUnknown(token, pack) && tag is Upos.Noun or Upos.Adj or Upos.X && FollowsTitle(sentence, i, pack);
     }
+
+    internal static bool IsGivenBeforeSurname(Sentence sentence, int i) =>
+        i + 1 < sentence.Tokens.Length
+        && Belongs(sentence, i, CueKind.Given)
+        && !sentence.Tokens[i + 1].Glued
+        && sentence.Tags[i + 1].Upos == Upos.Propn
+        && sentence.Grammar[i + 1] is null
+        && !Belongs(sentence, i + 1, CueKind.World)
+        && !Belongs(sentence, i + 1, CueKind.NotName);
 
     /// <summary>Behind a name token, in a script without capitals, a word that nothing knows goes on with the name.</summary>
     private static bool IsContinued(Sentence sentence, int i, LanguagePack pack) =>

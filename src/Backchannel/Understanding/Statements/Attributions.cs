@@ -550,7 +550,7 @@ internal sealed class Attributions
         sentence.QuotationOf.Any(quotation => quotation >= 0) && clause.Kind == ClauseKind.Main;
 
     /// <summary>Says for each act which words it covers: those behind it, or before it where it stands at the end.</summary>
-    private static void Range(Sentence sentence, List<Attribution> here)
+    private void Range(Sentence sentence, List<Attribution> here)
     {
         var count = sentence.Tokens.Length;
         for (var a = 0; a < here.Count; a++)
@@ -567,6 +567,11 @@ internal sealed class Attributions
                         || clause.Kind is ClauseKind.Infinitive
                         || OpensQuote(sentence, start)
                         || StartsSentence(sentence, attribution.First)
+                        // "اتصل بالوزير وأبلغه باستعداد": behind "and" the words said come after the verb.
+                        || _pack.Settings.VerbFirst
+                            && verb.First > 0
+                            && sentence.Grammar[verb.First - 1] is CueKind.Coordinator
+                            && !EndsSentence(sentence, attribution.Last)
                         || clause.Kind is ClauseKind.Relative && !EndsSentence(sentence, attribution.Last)
                     : !EndsSentence(sentence, attribution.Last)
                         && StartsSentence(sentence, attribution.First, Base(here, attribution));
@@ -686,6 +691,10 @@ internal sealed class Attributions
                 && (clause.Parent == saying.Parent || clause.Kind == ClauseKind.Main)
                 && clause.First - 1 >= start
                 && clause.Verb is not null
+                // "A source said, having spoken to ..., that": what is said comes behind it.
+                && !sentence.Clauses.Exists(child =>
+                    child.Kind == ClauseKind.Complement && child.Parent == saying && Start(child) > clause.First
+                )
             )
                 end = Math.Min(end, clause.First - 1);
         }

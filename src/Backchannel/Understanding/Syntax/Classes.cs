@@ -98,6 +98,100 @@ internal static class Classes
         return grammar;
     }
 
+    /// <summary>
+    /// Puts right what a tagger of little training gets wrong and the lists know: small words are those of the lists and no others, given
+    /// names are names, nouns of the lists are no names, and where a word is both verb and noun its place tells.
+    /// </summary>
+    public static void Correct(Token[] tokens, Tag[] tags, CueKind?[] grammar, List<Hit> hits, LanguagePack pack)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (grammar[i] is not null || !tokens[i].IsWord || char.IsDigit(tokens[i].Text[0]))
+                continue;
+            bool given = false,
+                world = false,
+                noun = false,
+                verb = false,
+                anything = false;
+            foreach (var hit in hits)
+            {
+                if (!hit.Covers(i))
+                    continue;
+                anything = true;
+                given |= hit.Cue.Kind is CueKind.Given;
+                world |= hit.Cue.Kind is CueKind.World;
+                noun |= hit.Cue.Class == WordClass.Noun;
+                verb |= hit.Cue.Class == WordClass.Verb && hit.Head == i;
+            }
+            var upos = tags[i].Upos;
+            if (given && !verb && !noun)
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+            else if (noun && verb && pack.Settings.VerbFirst)
+            {
+                var opens = i == 0 || i == 1 && grammar[0] is CueKind.Coordinator;
+                var behind = i > 0 ? grammar[i - 1] : null;
+                if (
+                    opens
+                    || behind is CueKind.Complementizer or CueKind.Negator or CueKind.Auxiliary or CueKind.Relative
+                )
+                    tags[i] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
+                else if (behind is CueKind.Preposition or CueKind.Determiner)
+                    tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
+                else if (upos == Upos.Noun && WaitsForVerb(i, tags, grammar))
+                    tags[i] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
+                else if (!tags[i].IsVerb && upos != Upos.Noun)
+                    tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
+            }
+            else if (noun && !verb && !given && !world)
+                tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
+            else if (verb && !noun && !given && !world && upos is Upos.Adj)
+                tags[i] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
+            // A pronoun is written onto nouns and verbs only.
+            else if (
+                i + 1 < tokens.Length
+                && tokens[i + 1].Glued
+                && grammar[i + 1] is CueKind.Pronoun
+                && upos is not (Upos.Noun or Upos.Verb)
+            )
+                tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
+            else if (upos is Upos.Adp or Upos.Pron or Upos.Det or Upos.Sconj or Upos.Cconj or Upos.Part or Upos.Aux)
+                tags[i] = new(
+                    anything || pack.KnowsAsOrdinary(tokens[i].Form) ? Upos.Noun : Upos.Propn,
+                    VerbForm.None,
+                    Mood.None,
+                    Case.None
+                );
+            else if (
+                upos is Upos.Propn
+                && !anything
+                && (
+                    pack.KnowsAsOrdinary(tokens[i].Form)
+                    || pack.Settings.ArticlePrefix is { Length: > 0 } article
+                        && tokens[i].Form.StartsWith(article, StringComparison.Ordinal)
+                        && pack.KnowsAsOrdinary(tokens[i].Form[article.Length..])
+                )
+            )
+                tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
+            else if (upos is Upos.Adv or Upos.Intj && !anything && !pack.KnowsWord(tokens[i].Form))
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+        }
+    }
+
+    /// <summary>"إن نائب الرئيس جيه دي فانس عرض": behind "that" and a whole noun phrase the verb is still to come.</summary>
+    private static bool WaitsForVerb(int i, Tag[] tags, CueKind?[] grammar)
+    {
+        if (i < 2 || tags[i - 1].Upos is not (Upos.Propn or Upos.Adj) || grammar[i - 1] is not null)
+            return false;
+        for (var k = i - 1; k >= 0 && k >= i - 12; k--)
+        {
+            if (grammar[k] is CueKind.Complementizer)
+                return true;
+            if (tags[k].IsVerb || tags[k].Upos is Upos.Punct || grammar[k] is CueKind.Coordinator)
+                return false;
+        }
+        return false;
+    }
+
     /// <summary>"según informó EFE": the word opens a clause and is no preposition there.</summary>
     private static bool IsBeforeVerb(Hit hit, Tag[] tags)
     {
@@ -121,6 +215,12 @@ internal static class Classes
         List<Hit> hits
     )
     {
+        // A given name that folds to a small word but is not written like it: علي and على. Before a pronoun written onto it it is the word.
+        if (
+            !(i + 1 < tokens.Length && tokens[i + 1].Glued)
+            && hits.Exists(hit => hit.Cue.Kind == CueKind.Given && hit.First == i && hit.Cue.Is("written"))
+        )
+            return null;
         if (kinds[(int)CueKind.Complementizer] && FollowsSaying(i, tags, hits))
             return CueKind.Complementizer;
         // "que": where the pack says that the word behind a noun opens a relative clause, it does.
@@ -376,6 +476,9 @@ internal static class Classes
                     Form = inflection.Form,
                     Mood = inflection.Mood,
                     IsFuture = inflection.IsFuture,
+                    HoldsSubject = inflection.HoldsSubject,
+                    FirstPerson = inflection.FirstPerson,
+                    Gender = inflection.Gender,
                 };
         }
     }

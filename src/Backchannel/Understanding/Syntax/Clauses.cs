@@ -16,6 +16,7 @@ internal sealed class Clauses
     private readonly bool _verbFirst;
     private readonly bool _proDrop;
     private readonly bool _cases;
+    private readonly LanguagePack _pack;
     private bool _afterComma;
     private bool _afterCoordinator;
     private bool _commaBeforeCoordinator;
@@ -23,6 +24,7 @@ internal sealed class Clauses
 
     private Clauses(Sentence sentence, LanguagePack pack)
     {
+        _pack = pack;
         _verbFirst = pack.Settings.VerbFirst;
         _proDrop = pack.Settings.ProDrop;
         _cases = pack.Settings.Cases && pack.Settings.ProDrop;
@@ -73,6 +75,7 @@ internal sealed class Clauses
                     Take(i, unit.Verb!);
                     break;
                 case UnitKind.Complementizer:
+                    ToSaying(i);
                     var above = _top.Subject;
                     Open(
                         new(ClauseKind.Complement, _top)
@@ -160,6 +163,27 @@ internal sealed class Clauses
             _afterComma = false;
             _afterCoordinator = false;
         }
+    }
+
+    /// <summary>"A source said, having spoken to ..., that": behind a comma, what is said goes back to the verb of saying.</summary>
+    private void ToSaying(int i)
+    {
+        if (
+            !_verbFirst
+            || !_afterComma && !_sentence.HitsAt(_units[i].First, CueKind.Complementizer).Any(hit => hit.Cue.Is("said"))
+            || _top.Verb is not { } verb
+            || IsClausal(verb)
+            || _all.FindLast(clause => clause.Verb is { IsFinite: true } said && IsClausal(said)) is not { } saying
+            || _all.Exists(clause => clause.Kind == ClauseKind.Complement && clause.Parent == saying)
+        )
+            return;
+        while (_open.Count > 1 && _top != saying)
+            Close();
+        if (_top == saying)
+            return;
+        _open.Clear();
+        _open.Push(saying);
+        _top = saying;
     }
 
     private bool IsBreak(int i) =>
@@ -301,7 +325,13 @@ internal sealed class Clauses
                 _top.Subject = nominal;
             return;
         }
-        if (verbNext && !_top.Verb.IsInfinitive && IsClausal(_top.Verb) && !HasObject(_top))
+        if (
+            verbNext
+            && !_top.Verb.IsInfinitive
+            && IsClausal(_top.Verb)
+            && !HasObject(_top)
+            && !(_verbFirst && _top.Subject is null)
+        )
         {
             // "said the administration dropped": a bare clause behind a verb of saying.
             Open(new(ClauseKind.Complement, _top)).Subject = nominal;
@@ -319,7 +349,14 @@ internal sealed class Clauses
             _top.Grow(nominal.First, nominal.Last);
             return;
         }
-        if (_top.Subject is null && _top.Verb.IsFinite && !_top.Verb.IsPassive && !LeavesSubjectOut())
+        if (
+            _top.Subject is null
+            && _top.Verb.IsFinite
+            && !_top.Verb.IsPassive
+            && !LeavesSubjectOut()
+            && !HoldsSubject(_top.Verb)
+            && (Agrees(_top.Verb, nominal) || !_all.Exists(clause => clause != _top && clause.Subject is not null))
+        )
             _top.Subject = nominal;
         // "..., segir hann": a nominative right behind the verb is its own subject, not the one of the clause before.
         else if (
@@ -333,6 +370,10 @@ internal sealed class Clauses
             _verbFirst
             && _top.SubjectIsCarried
             && _top.Verb.IsFinite
+            && !HoldsSubject(_top.Verb)
+            && !(IsPronounced(_top) && !IsAny(nominal) && !_top.Verb.IsPassive)
+            && !IsRelatedSubject(_top)
+            && Agrees(_top.Verb, nominal)
             && !nominal.IsPronoun
             && HasNoun(nominal)
             && !_top.Objects.Exists(earlier => !earlier.IsPronoun)
@@ -370,6 +411,50 @@ internal sealed class Clauses
 
     private bool IsOblique(Nominal nominal) => Links.CaseOf(_sentence, nominal) is Case.Dative;
 
+    /// <summary>Whether the verb's ending is its subject (التقيا, التقينا): no noun behind it can be.</summary>
+    private bool HoldsSubject(VerbGroup verb) => _sentence.Tags[verb.Main].HoldsSubject;
+
+    /// <summary>Whether a post or body can be the subject of a verb, where the verb's form tells he from she: "وطالبت مجلس الأمن" cannot.</summary>
+    private bool Agrees(VerbGroup verb, Nominal nominal)
+    {
+        if (
+            _sentence.Tags[verb.Main].Gender is not Gender.None and var gender
+            && _pack.Settings.FeminineEnding.Length > 0
+        )
+        {
+            foreach (var hit in _sentence.Hits)
+            {
+                if (hit.First != nominal.First || hit.Cue.Kind is not (CueKind.Person or CueKind.Body))
+                    continue;
+                if (hit.Cue.Is("plural") || hit.Cue.Is("either"))
+                    return true;
+                var feminine = _sentence
+                    .Forms[hit.First]
+                    .EndsWith(_pack.Settings.FeminineEnding, StringComparison.Ordinal);
+                if (hit.Cue.Kind == CueKind.Body && !feminine && !hit.Cue.Is("male"))
+                    return true;
+                return feminine == (gender == Gender.Female);
+            }
+        }
+        return true;
+    }
+
+    /// <summary>"أنه لم تجر أي اتصالات": the pronoun stands for nobody.</summary>
+    private bool IsAny(Nominal nominal) =>
+        nominal.IsNegated
+        || _sentence.HitAt(nominal.First, CueKind.Determiner) is { } determiner && determiner.Cue.Is("any");
+
+    /// <summary>"الذي زار موسكو": the one spoken of does it, unless a pronoun behind the verb stands for him (زاره).</summary>
+    private static bool IsRelatedSubject(Clause clause) =>
+        clause is { Kind: ClauseKind.Relative, Opener: >= 0, AntecedentMarker: "", Antecedent: not null }
+        && !clause.Objects.Exists(nominal => nominal.IsPronoun);
+
+    /// <summary>Whether the clause opens with a complementizer that carries its subject: "إنه التقى".</summary>
+    private bool IsPronounced(Clause clause) =>
+        clause is { Kind: ClauseKind.Complement, Opener: >= 0 }
+        && _sentence.HitAt(clause.Opener, CueKind.Complementizer) is { } that
+        && that.Cue.Is("pronoun");
+
     private bool HasNoun(Nominal nominal) =>
         Enumerable
             .Range(nominal.First, nominal.Last - nominal.First + 1)
@@ -377,6 +462,9 @@ internal sealed class Clauses
 
     private static bool HasObject(Clause clause) =>
         clause.Objects.Any(nominal => !nominal.IsPronoun && nominal.Reference is null);
+
+    private bool IsSpeech(VerbGroup verb) =>
+        _sentence.HitsAt(verb.Main, CueKind.Trigger).Any(hit => hit.Cue.Type!.Family != Family.Contact);
 
     private bool IsClausal(VerbGroup verb) => _sentence.HitAt(verb.Main, CueKind.Say) is not null;
 
@@ -439,6 +527,22 @@ internal sealed class Clauses
                     is { } said
             )
                 about = said.Subject;
+            // "..., مشيرا إلى أن": behind a comma, a participle of saying or of demanding goes on with whoever spoke.
+            if (
+                _verbFirst
+                && _afterComma
+                && (IsClausal(verb) || IsSpeech(verb))
+                && _all.FindLast(clause =>
+                    clause is { Verb.IsFinite: true, Subject: not null } && IsClausal(clause.Verb)
+                )
+                    is { } speaking
+            )
+            {
+                about = speaking.Subject;
+                _open.Clear();
+                _open.Push(speaking);
+                _top = speaking;
+            }
             Open(
                 new(ClauseKind.Participle, _top)
                 {
@@ -450,11 +554,36 @@ internal sealed class Clauses
             );
         }
         else
+        {
             TakeFinite(i, verb);
+            if (_sentence.Tags[verb.Main].FirstPerson is not FirstPerson.None and var person && _top.Verb == verb)
+                (_top.Subject, _top.SubjectIsCarried) = (Spoken(verb, person), false);
+        }
         if (verb.Inverted is { } inverted && (_top.Subject is null || _top.SubjectIsCarried))
             (_top.Subject, _top.SubjectIsCarried) = (inverted, false);
         _top.Objects.AddRange(verb.Clitics);
         _top.Grow(verb.First, verb.Main);
+    }
+
+    /// <summary>"We" or "I", where the form of the verb says so and no pronoun does.</summary>
+    private Nominal? Spoken(VerbGroup verb, FirstPerson person)
+    {
+        var number = person == FirstPerson.Plural ? "plural" : "singular";
+        var pronoun = _pack.Cues.FirstOrDefault(cue =>
+            cue.Kind == CueKind.Pronoun && cue.Is("first") && cue.Is(number)
+        );
+        if (pronoun is null)
+            return _top.Subject;
+        var spoken = new Nominal
+        {
+            First = verb.Main,
+            Last = verb.Main,
+            MarkerFirst = verb.Main,
+            IsPronoun = true,
+            Pronoun = pronoun,
+        };
+        _sentence.Nominals.Add(spoken);
+        return spoken;
     }
 
     /// <summary>
@@ -514,6 +643,21 @@ internal sealed class Clauses
             _top.Verb = verb;
             return;
         }
+        // "وكان فيدان قد التقى": the subject stands between the auxiliary and its verb.
+        if (
+            _verbFirst
+            && !_afterCoordinator
+            && _top.Verb is { IsFinite: true } auxiliary
+            && auxiliary.First == auxiliary.Main
+            && _sentence.Grammar[auxiliary.Main] is CueKind.Auxiliary
+            && _top.Subject is not null
+            && _sentence.HitAt(auxiliary.Main, CueKind.Auxiliary) is { } aux
+            && !aux.Cue.Is("passive")
+        )
+        {
+            _top.Verb = verb;
+            return;
+        }
         if (_top.Verb is null)
         {
             _top.Verb = verb;
@@ -539,6 +683,7 @@ internal sealed class Clauses
                 _commaBeforeCoordinator
                 && _open.Count > 1
                 && _top is { Kind: ClauseKind.Complement, Parent.Subject: not null }
+                && (!_verbFirst || IsClausal(verb))
             )
                 Close();
             var subject = _top.Subject;
@@ -569,6 +714,13 @@ internal sealed class Clauses
         if (_top.Objects.Count > 0 && !_afterComma && !_top.Objects[^1].IsPronoun)
         {
             var subject = _top.Objects[^1];
+            // "أجرى مكالمة مع بوتين تناولت الأوضاع": where subjects follow, the verb tells of the object.
+            if (_verbFirst && !IsClausal(_top.Verb))
+            {
+                Open(new(ClauseKind.Relative, _top) { Antecedent = subject });
+                (_top.Subject, _top.SubjectIsCarried, _top.Verb) = (subject, true, verb);
+                return;
+            }
             _top.Objects.RemoveAt(_top.Objects.Count - 1);
             Open(new(ClauseKind.Complement, _top)).Subject = subject;
             _top.Verb = verb;
@@ -588,12 +740,35 @@ internal sealed class Clauses
         || b.Verb is not { } other
         || _sentence.QuotationOf[one.Main] == _sentence.QuotationOf[other.Main];
 
+    /// <summary>"حضر الاجتماع وزير الخارجية": where subjects follow, what is attended may stand before whoever attends.</summary>
+    private void Turn(Clause clause)
+    {
+        if (
+            clause is { Verb: { IsFinite: true, IsPassive: false } verb, SubjectIsCarried: false }
+            && clause.Subject is { IsPronoun: false } first
+            && first.Reference is not { IsActor: true }
+            && first.First > verb.Main
+            && clause.Objects.Find(nominal => !nominal.IsPronoun) is { Reference.IsActor: true } second
+            && _sentence.HitAt(verb.Main, CueKind.Support) is not null
+            && _sentence.Hits.Exists(hit =>
+                hit.Cue.Kind == CueKind.Trigger && first.First <= hit.Head && hit.Head <= first.Last
+            )
+        )
+        {
+            clause.Objects.Remove(second);
+            clause.Objects.Insert(0, first);
+            clause.Subject = second;
+        }
+    }
+
     /// <summary>A finite verb still without a subject shares the one of the clause it is joined to.</summary>
     private void Settle()
     {
         Clause? previous = null;
         foreach (var clause in _all)
         {
+            if (_verbFirst)
+                Turn(clause);
             if (
                 clause.Verb is not null
                 && clause.Subject is null

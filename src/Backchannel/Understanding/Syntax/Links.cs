@@ -52,6 +52,11 @@ internal static class Links
     {
         if (nominal.Marker.Length == 0)
         {
+            if (i > 0 && sentence.Units[i - 1].Nominal is { OwnsNext: true } construct)
+            {
+                Hang(nominal, construct);
+                return true;
+            }
             // An unmarked genitive hangs on the noun before it where endings show case: "forseti Venesúela".
             if (
                 CaseOf(sentence, nominal) != Case.Genitive
@@ -77,11 +82,53 @@ internal static class Links
             Hang(nominal, before);
             return true;
         }
+        // "عددا من القادة": a number or a word for one, of those behind it.
+        if (
+            hit.Cue.Is("part")
+            && Enumerable
+                .Range(before.First, before.Last - before.First + 1)
+                .All(t => sentence.Grammar[t] is CueKind.Determiner || sentence.Tags[t].Upos is Upos.Num)
+        )
+        {
+            Hang(nominal, before);
+            return true;
+        }
+        // "في بيان": where something is said, not where somebody belongs.
+        if (sentence.HitsAt(nominal.MarkerFirst, CueKind.Medium).Any(medium => medium.Covers(nominal.First)))
+            return false;
+        // "the envoy to Syria", "ممثلون عن النرويج": for whom somebody stands.
+        if (
+            (hit.Cue.Is("source") || hit.Cue.Is("addressee") && before.IsDefinite)
+            && before.MarkerFirst < nominal.MarkerFirst
+            && Enumerable
+                .Range(before.First, before.Last - before.First + 1)
+                .Any(t => sentence.HitsAt(t, CueKind.Person).Any(person => person.Cue.Is("envoy")))
+            && !HasName(sentence, before)
+            && !IsMedia(sentence, nominal)
+            && IsEntity(sentence, nominal)
+        )
+        {
+            Hang(nominal, before);
+            return true;
+        }
         // "the head of East Africa at the Trade Council": it hangs on the post, not on the region.
         for (var described = before; hit.Cue.Is("attach") && described is not null; described = described.AttachedTo)
         {
             if (!IsDescribed(sentence, described) || IsMedia(sentence, nominal))
                 continue;
+            // "met the Jordanian king in Cairo": whose he is has been said; the place is where they met, unless his name comes behind it.
+            if (
+                hit.Cue.Is("locative")
+                && HasRole(sentence, described)
+                && Is(sentence, described, CueKind.Adjective)
+                && IsPlace(sentence, nominal)
+                && !(
+                    i + 1 < sentence.Units.Count
+                    && sentence.Units[i + 1].Nominal is { Marker: "" } next
+                    && HasName(sentence, next)
+                )
+            )
+                return false;
             Hang(nominal, described);
             return true;
         }
@@ -108,9 +155,15 @@ internal static class Links
     /// <summary>Agencies and papers are spoken to, not belonged to: "a source to Reuters".</summary>
     private static bool IsMedia(Sentence sentence, Nominal nominal) =>
         Is(sentence, nominal, CueKind.Media)
+            && !Enumerable
+                .Range(nominal.First, nominal.Last - nominal.First + 1)
+                .Any(t => sentence.HitAt(t, CueKind.World) is { Cue.ActorType: ActorType.Body })
         || Enumerable
             .Range(nominal.First, nominal.Last - nominal.First + 1)
             .Any(t => sentence.HitAt(t, CueKind.World) is { Cue.ActorType: ActorType.Outlet or ActorType.Agency });
+
+    private static bool IsPlace(Sentence sentence, Nominal nominal) =>
+        sentence.HitAt(nominal.First, CueKind.World) is { Cue.ActorType: ActorType.Place or ActorType.State };
 
     /// <summary>A description of people or of a body, without a name: what follows it tells whose ("a source from the ministry").</summary>
     private static bool IsDescribed(Sentence sentence, Nominal nominal)
@@ -213,7 +266,7 @@ internal static class Links
             var (name, role) = (HasName(sentence, candidate), HasRole(sentence, candidate));
             var renames = between switch
             {
-                UnitKind.Comma => name && !role && roleHere && !nameHere
+                UnitKind.Comma => name && !role && roleHere && (!nameHere || IsOfAnother(sentence, nominal))
                     || name && roleHere && !nameHere
                     || role && !name && nameHere && !roleHere
                     || Is(sentence, candidate, CueKind.Media)
@@ -242,6 +295,18 @@ internal static class Links
             }
         }
         return false;
+    }
+
+    /// <summary>"مبعوث الرئيس دونالد ترامب": a post of one who serves another, whose post and name stand behind it.</summary>
+    internal static bool IsOfAnother(Sentence sentence, Nominal nominal)
+    {
+        var posts = sentence
+            .Hits.Where(hit => hit.Cue.Kind == CueKind.Person && nominal.First <= hit.First && hit.Last <= nominal.Last)
+            .ToList();
+        return posts is [{ } first, _, ..]
+            && first.First == nominal.First
+            && (first.Cue.Is("relational") || first.Cue.Is("envoy"))
+            && posts.Exists(post => post.First == first.Last + 1 && !post.Cue.Is("title"));
     }
 
     /// <summary>Whether a finite verb follows, over what hangs on the phrase.</summary>
@@ -289,6 +354,17 @@ internal static class Links
         if (nominal.Marker.Length > 0 && !SameMarker(sentence, nominal, whole))
             return;
         if (between is UnitKind.Comma && !EndsWithCoordinator(units, i))
+            return;
+        // "received in the palace in Riyadh, the president": nobody is listed with a place.
+        if (
+            between is UnitKind.Comma
+            && nominal.Marker.Length == 0
+            && whole.Marker.Length > 0
+            && sentence.PrepositionAt(whole.MarkerFirst) is { } where
+            && where.Cue.Is("locative")
+            && HasRole(sentence, nominal)
+            && !HasRole(sentence, whole)
+        )
             return;
         // "According to the paper, Holm and Ruiz spoke": the comma ends whom it is according to.
         if (

@@ -28,11 +28,22 @@ internal static class Parser
             foreach (var (from, to) in Sentences.Sentences.Split(text, tokens, pack))
                 sentences.Add(Read([.. tokens[from..to]], p, document, pack, moments));
         }
+        if (!pack.Settings.Capitals)
+        {
+            foreach (var sentence in sentences)
+                RunNames(sentence, pack);
+        }
         var names = pack.Settings.Capitals ? CapitalNames(sentences) : UnknownNames(sentences, pack);
+        if (!pack.Settings.Capitals)
+        {
+            foreach (var sentence in sentences)
+                MarkNames(sentence, names);
+            var before = NamesBefore(sentences);
+            foreach (var sentence in sentences)
+                sentence.NamesBefore = before;
+        }
         foreach (var sentence in sentences)
         {
-            if (!pack.Settings.Capitals)
-                MarkNames(sentence, names, pack);
             // A sentence begins with a capital whatever the word: it is a name where it is one elsewhere.
             var first = Array.FindIndex(sentence.Tokens, token => token.IsWord);
             if (
@@ -88,7 +99,8 @@ internal static class Parser
                 if (
                     sentence.Tags[i].Upos == Upos.Propn
                     && form.Length > 2
-                    && !pack.KnowsWord(form)
+                    && !pack.KnowsAsOrdinary(form)
+                    && (!pack.KnowsWord(form) || IsUnknown(sentence, i, pack))
                     && !pack.Lexicon.Knows(form)
                 )
                     names.Add(form);
@@ -97,33 +109,206 @@ internal static class Parser
         return names;
     }
 
-    private static void MarkNames(Sentence sentence, HashSet<string> names, LanguagePack pack)
+    private static void MarkNames(Sentence sentence, HashSet<string> names)
     {
-        // Behind a given name, a word that nothing knows is its surname, not the verb the tagger guesses.
-        for (var i = 1; i < sentence.Tokens.Length; i++)
-        {
-            var form = sentence.Forms[i];
-            if (
-                sentence.Tokens[i].IsWord
-                && !sentence.Tokens[i].Glued
-                && form.Length > 2
-                && sentence.Grammar[i] is null
-                && sentence.Tags[i].Upos != Upos.Propn
-                && sentence.HitAt(i - 1, CueKind.Given) is not null
-                && sentence.Grammar[i - 1] is null
-                && !pack.KnowsWord(form)
-                && !pack.Lexicon.Knows(form)
-            )
-                sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
-        }
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
             if (
-                sentence.Tags[i].Upos is Upos.Noun or Upos.Adj or Upos.X or Upos.Adv
+                sentence.Tags[i].Upos is not (Upos.Propn or Upos.Punct or Upos.Num)
+                && sentence.Grammar[i] is null
                 && names.Contains(sentence.Forms[i])
             )
-                sentence.Tags[i] = sentence.Tags[i] with { Upos = Upos.Propn };
+                sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
         }
+    }
+
+    /// <summary>
+    /// Where no capitals tell: behind a given name, or behind a post, a word that nothing knows goes on with a person's name, whatever the
+    /// tagger guesses; so does what stands behind a particle of names.
+    /// </summary>
+    private static void RunNames(Sentence sentence, LanguagePack pack)
+    {
+        for (var i = 1; i < sentence.Tokens.Length; i++)
+        {
+            var token = sentence.Tokens[i];
+            if (!token.IsWord || char.IsDigit(token.Text[0]) || sentence.Grammar[i] is not null)
+                continue;
+            var before = i - 1;
+            if (token.Glued)
+            {
+                if (!sentence.Tags[i].IsVerb && IsGivenBeforeSurname(sentence, i, pack))
+                    sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+                continue;
+            }
+            if (sentence.Grammar[before] is not null || sentence.Tokens[before].Text is "\"" or "«" or "“")
+                continue;
+            var particle = sentence.HitAt(before, CueKind.Particle) is not null;
+            var behindName =
+                particle
+                || sentence.HitAt(before, CueKind.Given) is not null && sentence.Tags[before].Upos == Upos.Propn
+                || sentence.Tags[before].Upos == Upos.Propn
+                    && (
+                        IsUnknown(sentence, before, pack)
+                        || before > 0 && sentence.HitAt(before - 1, CueKind.Particle) is not null
+                    );
+            // "خليفة حفتر", "جورجيا ميلوني": a given name that is a post or a state as well, before what can only be a surname.
+            if (
+                sentence.Tags[i].Upos is not Upos.Propn
+                && sentence.Tags[i].IsVerb is false
+                && IsGivenBeforeSurname(sentence, i, pack)
+            )
+                sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+            var isPart =
+                particle && sentence.Tags[before].Upos == Upos.Propn && !IsActorWord(sentence, i)
+                || behindName && IsUnknown(sentence, i, pack)
+                || behindName && IsSurnameLikePost(sentence, i)
+                // "الرئيس السيسي": two words with the article, the second of which nothing knows.
+                || IsUnknown(sentence, i, pack)
+                    && HasArticle(token, pack)
+                    && HasArticle(sentence.Tokens[before], pack)
+                    && sentence.HitAt(before, CueKind.Person) is { Length: 1 } title
+                    && !title.Cue.Is("plural")
+                    && (
+                        i + 1 >= sentence.Tokens.Length
+                        || !sentence.Tokens[i + 1].IsWord
+                        || sentence.Grammar[i + 1] is not null
+                        || !IsUnknown(sentence, i + 1, pack) && sentence.HitAt(i + 1, CueKind.Given) is null
+                    )
+                // "وكالة شفق نيوز": behind a word for a medium, what nothing knows is its name.
+                || IsUnknown(sentence, i, pack)
+                    && !HasArticle(token, pack)
+                    && sentence
+                        .HitsAt(before, CueKind.Media)
+                        .Any(media => media.Last == before && !media.Cue.Is("plural"))
+                || IsUnknown(sentence, i, pack)
+                    && !sentence.Tags[i].IsVerb
+                    && !HasArticle(token, pack)
+                    && (FollowsPost(sentence, before, pack) || FollowsDeed(sentence, before));
+            if (isPart)
+                sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+        }
+    }
+
+    private static bool IsGivenBeforeSurname(Sentence sentence, int i, LanguagePack pack) =>
+        i + 1 < sentence.Tokens.Length
+        && sentence.HitAt(i, CueKind.Given) is not null
+        && sentence.Tokens[i + 1].IsWord
+        && !sentence.Tokens[i + 1].Glued
+        && sentence.Grammar[i + 1] is null
+        && !sentence.Tags[i + 1].IsVerb
+        && IsUnknown(sentence, i + 1, pack);
+
+    private static bool HasArticle(Token token, LanguagePack pack) =>
+        pack.Settings.ArticlePrefix is { Length: > 0 } article
+        && token.Form.StartsWith(article, StringComparison.Ordinal);
+
+    private static bool IsUnknown(Sentence sentence, int i, LanguagePack pack)
+    {
+        var form = sentence.Forms[i];
+        if (form.Length < 2 || pack.KnowsAsOrdinary(form) || Content(sentence, i))
+            return false;
+        return !HasArticle(sentence.Tokens[i], pack)
+            || !pack.KnowsAsOrdinary(form[pack.Settings.ArticlePrefix.Length..])
+                && !pack.Lexicon.Knows(form[pack.Settings.ArticlePrefix.Length..]);
+    }
+
+    /// <summary>"عرفان صديق", "حسين الأمين": behind a given name alone, a word for people that nothing goes on with is its surname.</summary>
+    private static bool IsSurnameLikePost(Sentence sentence, int i) =>
+        sentence.HitAt(i, CueKind.Person) is { Length: 1 } post
+        && !post.Cue.Is("plural")
+        && sentence.HitAt(i - 1, CueKind.Given) is not null
+        && !(i > 1 && sentence.Tags[i - 2].Upos == Upos.Propn)
+        && (
+            i + 1 >= sentence.Tokens.Length
+            || sentence.Grammar[i + 1] is CueKind.Preposition or CueKind.Coordinator or CueKind.Complementizer
+            || !sentence.Tokens[i + 1].IsWord
+            || sentence.Tags[i + 1].IsVerb
+        );
+
+    private static bool IsActorWord(Sentence sentence, int i) =>
+        sentence.Hits.Exists(hit =>
+            hit.Covers(i)
+            && hit.Cue.Kind is CueKind.World or CueKind.Body or CueKind.Media or CueKind.Trigger or CueKind.Say
+        );
+
+    /// <summary>Whether a word means something to the lists, other than a person's name.</summary>
+    private static bool Content(Sentence sentence, int i)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (
+                hit.Covers(i)
+                && hit.Cue.Kind is not (CueKind.Given or CueKind.Particle)
+                && (hit.Cue.Class is not WordClass.Any || hit.Cue.Kind > CueKind.Adverb)
+            )
+                return true;
+        }
+        return sentence.IsTime(i);
+    }
+
+    /// <summary>Whether a verb of the lists stands there, whose subject comes next.</summary>
+    private static bool FollowsDeed(Sentence sentence, int i) =>
+        sentence.Tags[i].IsVerb
+        && sentence.Hits.Exists(hit =>
+            hit.Head == i && hit.Length == 1 && hit.Cue.Kind is CueKind.Say or CueKind.Trigger or CueKind.Support
+        );
+
+    /// <summary>Whether a post of one person, with its adjectives and whose it is, ends at <paramref name="i"/>.</summary>
+    private static bool FollowsPost(Sentence sentence, int i, LanguagePack pack)
+    {
+        for (var k = i; k >= 0 && k >= i - 4; k--)
+        {
+            // "رئيس مجلس القضاء الأعلى فائق": over what the post is of.
+            if (
+                k < i + 1
+                && sentence.Grammar[k] is null
+                && sentence.Tags[k].Upos == Upos.Noun
+                && sentence.HitAt(k, CueKind.Person) is null
+                && HasArticle(sentence.Tokens[k], pack)
+                && i + 1 < sentence.Tokens.Length
+                && !(
+                    pack.Settings.FeminineEnding is { Length: > 0 } feminine
+                    && sentence.Forms[i + 1].EndsWith(feminine, StringComparison.Ordinal)
+                )
+            )
+                continue;
+            if (sentence.HitAt(k, CueKind.Person) is { } person)
+                return !sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("plural") || hit.Cue.Is("source"))
+                    && !(person.Cue.Is("plural") && !person.Cue.Is("office"));
+            if (
+                sentence.Grammar[k] is not null
+                || sentence.Tags[k].Upos != Upos.Adj
+                    && sentence.HitAt(k, CueKind.Adjective) is null
+                    && sentence.HitAt(k, CueKind.Former) is null
+                    && sentence.HitAt(k, CueKind.World) is null
+                    && sentence.HitAt(k, CueKind.Body) is null
+            )
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>Where no capitals tell: what stands before each name in a row of names, anywhere in the document.</summary>
+    private static Dictionary<string, HashSet<string>> NamesBefore(List<Sentence> sentences)
+    {
+        var names = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var sentence in sentences)
+        {
+            for (var i = 1; i < sentence.Tags.Length; i++)
+            {
+                if (
+                    sentence.Tags[i].Upos != Upos.Propn
+                    || sentence.Tags[i - 1].Upos != Upos.Propn
+                    || sentence.Grammar[i] is not null
+                    || sentence.Tokens[i].Glued
+                )
+                    continue;
+                if (!names.TryGetValue(sentence.Forms[i], out var before))
+                    names[sentence.Forms[i]] = before = new(StringComparer.Ordinal);
+                before.Add(sentence.Forms[i - 1]);
+            }
+        }
+        return names;
     }
 
     private static HashSet<string> CapitalNames(List<Sentence> sentences)
@@ -162,6 +347,8 @@ internal static class Parser
                 tags[i] = new(Upos.Punct, VerbForm.None, Mood.None, Case.None);
         }
         var grammar = Classes.Settle(tokens, tags, hits);
+        if (pack is { Settings: { TrustTagger: false, Capitals: false } })
+            Classes.Correct(tokens, tags, grammar, hits, pack);
         foreach (var hit in hits)
             Classes.Expect(hit, tokens, tags, grammar, pack);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));

@@ -30,6 +30,10 @@ internal sealed class Sentence
     /// <summary>For each token the position of the quotation it stands in, or -1.</summary>
     public required int[] QuotationOf { get; init; }
 
+    /// <summary>Where no capitals tell names: which names stand before each, anywhere in the document.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> NamesBefore { get; set; } =
+        System.Collections.Frozen.FrozenDictionary<string, HashSet<string>>.Empty;
+
     public List<Unit> Units { get; set; } = [];
 
     public List<Nominal> Nominals { get; set; } = [];
@@ -128,6 +132,9 @@ internal sealed class Nominal
 
     /// <summary>Tokens of a possessor inside the phrase ("Maduro" in "Maduro's allies"), or none.</summary>
     public (int First, int Last)? Possessor { get; init; }
+
+    /// <summary>Whether the phrase right behind is whose it is, without a preposition.</summary>
+    public bool OwnsNext { get; init; }
 
     /// <summary>A possessive word that opens it ("his allies").</summary>
     public Cue? PossessiveWord { get; init; }

@@ -204,6 +204,8 @@ internal sealed class Units
         for (var k = i; k < begin; k++)
         {
             negated |= IsNegator(k);
+            // لن: will not.
+            future |= _sentence.HitAt(k, CueKind.Negator) is { } negator && negator.Cue.Is("future");
             if (tags[k].Upos == Upos.Part && !IsNegator(k) && tags[begin].Form is not VerbForm.Finite)
                 infinitive = true;
         }
@@ -244,10 +246,12 @@ internal sealed class Units
             }
             at++;
         }
-        future |= _pack.Settings.FuturePrefixes.Any(prefix =>
-            _sentence.Forms[main].Length > prefix.Length + 2
-            && _sentence.Forms[main].StartsWith(prefix, StringComparison.Ordinal)
-        );
+        // سيصل is future; سيطر is a verb of its own.
+        future |=
+            _pack.Settings.FuturePrefixes.Any(prefix =>
+                _sentence.Forms[main].Length > prefix.Length + 1
+                && _sentence.Forms[main].StartsWith(prefix, StringComparison.Ordinal)
+            ) && !(_pack.KnowsAsOrdinary(_sentence.Forms[main]) && !_pack.KnowsAsOrdinary(_sentence.Forms[main][1..]));
         // "have been": the auxiliary stands alone and makes nothing passive.
         passive =
             be
@@ -451,7 +455,7 @@ internal sealed class Units
                 k = last;
                 continue;
             }
-            if (k > i && Breaks(k, last))
+            if (k > i && Breaks(i, k, last))
                 break;
             if (
                 _sentence.PrepositionAt(k) is { } mark
@@ -543,6 +547,7 @@ internal sealed class Units
             First = i,
             Last = last,
             MarkerFirst = i,
+            OwnsNext = _pack.Settings.ConstructState && last + 1 < tags.Length && OwnsNext(last + 1, last) && last >= i,
             Possessor = possessor,
             PossessiveWord = possessive,
             IsDefinite = definite,
@@ -623,7 +628,7 @@ internal sealed class Units
     }
 
     /// <summary>Whether a new noun phrase begins at <paramref name="k"/> though the words would run on.</summary>
-    private bool Breaks(int k, int last)
+    private bool Breaks(int first, int k, int last)
     {
         // "hitti Peter Holm Önnu Ruiz": behind a whole name a given name begins another, where a verb may stand before both.
         if (
@@ -634,6 +639,7 @@ internal sealed class Units
             && (_sentence.Tokens[last].IsCapital || !_pack.Settings.Capitals && IsInNominal(last))
             && _sentence.HitAt(last, CueKind.Given) is null
             && _sentence.HitAt(last - 1, CueKind.Given) is not null
+            && _sentence.HitAt(last - 1, CueKind.Particle) is null
         )
             return true;
         // "de Venezuela Nicolás Maduro": behind the state or body that a post belongs to stands who holds it.
@@ -668,21 +674,204 @@ internal sealed class Units
             return true;
         if (_pack.Settings is { Cases: true, HeadFirst: true } && last >= 0 && last == k - 1 && IsOtherCase(k))
             return true;
-        if (!_pack.Settings.ConstructState || last < 0)
+        return _pack.Settings.ConstructState && last >= first && EndsConstruct(first, k, last);
+    }
+
+    /// <summary>
+    /// In a construct state only the last noun is definite: a definite noun, a name, a pronoun or an adjective ends the phrase, and a noun
+    /// behind it opens another, unless it names or describes the same.
+    /// </summary>
+    private bool EndsConstruct(int first, int k, int last)
+    {
+        var tags = _sentence.Tags;
+        if (IsInsideLongCue(k))
             return false;
-        // In a construct state only the last noun is definite: a definite noun, a name or a pronoun ends the phrase, and an indefinite noun
-        // behind it opens another.
-        var article = _pack.Settings.ArticlePrefix;
+        if (OwnsNext(k, last))
+            return true;
+        var known = _sentence.HitAt(last, CueKind.World);
+        var isName = tags[last].Upos == Upos.Propn && known is null && _sentence.HitAt(last, CueKind.Person) is null;
+        var hasNoun = false;
+        for (var t = first; t <= last; t++)
+            hasNoun |= tags[t].Upos is Upos.Noun or Upos.Propn && t < last;
+        var isAdjective =
+            hasNoun
+            && tags[last].Upos == Upos.Adj
+            && (_sentence.HitAt(last, CueKind.Adjective) is not null || known is null);
         var ended =
-            tags[last].Upos == Upos.Propn
-            || _sentence.Forms[last].StartsWith(article, StringComparison.Ordinal)
-            || _sentence.Grammar[last] is CueKind.Pronoun;
-        var name = tags[last].Upos == Upos.Propn && _sentence.HitAt(last, CueKind.World) is null;
-        return ended
-            && tags[k].Upos == Upos.Noun
-            && (name || !_sentence.Forms[k].StartsWith(article, StringComparison.Ordinal))
-            && _sentence.HitAt(k, CueKind.World) is null
-            && !IsInsideLongCue(k);
+            known is not null && !isAdjective
+            || isName
+            || isAdjective
+            || IsDefinite(last)
+            || _sentence.Grammar[last] is CueKind.Pronoun
+            || IsIndefiniteObject(last)
+            || _sentence.HitAt(last, CueKind.Medium) is { } medium && medium.Last == last;
+        var title = _sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("title"));
+        if (_sentence.Grammar[k] is CueKind.Determiner)
+            return ended && _sentence.HitAt(k, CueKind.Determiner) is { } determiner && !determiner.Cue.Is("again");
+        if (IsIndefiniteObject(k) && tags[k].Upos == Upos.Noun)
+            return tags[last].Upos is not Upos.Num
+                && !(
+                    IsIndefiniteObject(last) && _sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("modifier"))
+                );
+        if (!ended)
+            return false;
+        var person = Person(first, last);
+        if (
+            _sentence.HitAt(k, CueKind.World) is { } world
+            && !IsStateAdjective(k)
+            && !(tags[k].Upos == Upos.Propn && Mentions.Names.IsGivenBeforeSurname(_sentence, k))
+        )
+        {
+            if (IsNaming(first, last, CueKind.Media) || IsNaming(first, last, CueKind.StateNoun))
+                return false;
+            return !(
+                IsNaming(first, last, CueKind.Body) && world.Cue.ActorType is not (ActorType.State or ActorType.Place)
+            );
+        }
+        if (tags[k].Upos == Upos.Propn)
+        {
+            // A name goes on, or is the one of who holds the post.
+            if (isName && StartsOther(k, last))
+                return true;
+            if (isName || _sentence.HitAt(k, CueKind.Person) is not null)
+                return false;
+            if (person is { } post)
+                return post.Cue.Is("plural") || HasPersonName(first, last);
+            return (known is not null || !IsNaming(first, last, CueKind.Media))
+                && _sentence.HitAt(k, CueKind.Given) is not null;
+        }
+        if (tags[k].Upos != Upos.Noun)
+            return false;
+        if (!IsDefinite(k))
+            return true;
+        if (title && person is not null && !HasPersonName(first, last))
+            return false;
+        if (isName || known is not null && !isAdjective)
+            return true;
+        if (isAdjective)
+            return !_sentence.HitsAt(k, CueKind.Person).Any(hit => hit.Cue.Is("modifier"));
+        // Two definite nouns in a row: the lists must know the second as one that stands for itself.
+        return (IsDefinite(last) || _sentence.Grammar[last] is CueKind.Pronoun)
+            && _sentence.Hits.Exists(hit =>
+                hit.First == k
+                && hit.Cue.Class == WordClass.Noun
+                && !hit.Cue.Is("modifier")
+                && hit.Cue.Kind
+                    is CueKind.Person
+                        or CueKind.Body
+                        or CueKind.Media
+                        or CueKind.StateNoun
+                        or CueKind.Trigger
+                        or CueKind.Report
+            );
+    }
+
+    /// <summary>
+    /// "لقاء الرئيس التركي", "زيارة نتنياهو": behind a noun that tells of a contact stands who takes part, a phrase of its own that hangs on it.
+    /// </summary>
+    private bool OwnsNext(int k, int last) =>
+        last == k - 1
+        && _sentence.Tags[last].Upos == Upos.Noun
+        && !IsDefinite(last)
+        && _sentence.Hits.Exists(hit =>
+            hit.Cue.Kind == CueKind.Trigger
+            && hit.Cue.Class == WordClass.Noun
+            && hit.Cue.Type!.Family == Family.Contact
+            && hit.First == last
+            && hit.Last == last
+        )
+        && _sentence.HitAt(last, CueKind.Person) is null
+        && _sentence.HitAt(last, CueKind.Report) is null
+        && (
+            _sentence.Tags[k].Upos == Upos.Propn
+            || _sentence.Hits.Exists(hit =>
+                hit.First == k
+                && hit.Cue.Kind is CueKind.Person or CueKind.Body or CueKind.World or CueKind.StateNoun
+                && !(hit.Cue.Kind == CueKind.World && _sentence.HitAt(k, CueKind.Adjective) is not null)
+            )
+        );
+
+    /// <summary>"جورجيا ميلوني ترامب": behind a whole name, one that stands behind another given name elsewhere is another person's.</summary>
+    private bool StartsOther(int k, int last) =>
+        last > 0
+        && _sentence.Tags[last - 1].Upos == Upos.Propn
+        && _sentence.HitAt(last, CueKind.Given) is null
+        && _sentence.HitAt(last, CueKind.Particle) is null
+        && _sentence.HitAt(last - 1, CueKind.Particle) is null
+        && _sentence.NamesBefore.TryGetValue(_sentence.Forms[k], out var before)
+        && before.Any(name => name != _sentence.Forms[last]);
+
+    private bool IsDefinite(int i) =>
+        _pack.Settings.ArticlePrefix is { Length: > 0 } article
+        && _sentence.Forms[i].Length > article.Length + 1
+        && _sentence.Forms[i].StartsWith(article, StringComparison.Ordinal);
+
+    /// <summary>A noun whose ending says that it is the indefinite object of a verb: اتصالا.</summary>
+    private bool IsIndefiniteObject(int i) =>
+        _pack.Settings.ObjectEnding is { Length: > 0 } ending
+        && _sentence.Forms[i] is { } form
+        && form.Length > ending.Length + 2
+        && form.EndsWith(ending, StringComparison.Ordinal)
+        && !IsDefinite(i)
+        && _sentence.Tags[i].Upos is Upos.Noun or Upos.Adj
+        && _sentence.HitAt(i, CueKind.World) is null
+        && _sentence.HitAt(i, CueKind.Given) is null
+        && (_pack.KnowsAsOrdinary(form[..^ending.Length]) || _pack.Lexicon.Knows(form[..^ending.Length]));
+
+    /// <summary>An adjective of a state that reads like its name, behind a definite noun: "وزارة الخارجية السعودية".</summary>
+    private bool IsStateAdjective(int k) =>
+        _sentence.HitAt(k, CueKind.Adjective) is not null
+        && (
+            _sentence.Tags[k].Upos == Upos.Adj && _sentence.HitAt(k, CueKind.World) is null
+            || IsDefinite(k) && k > 0 && IsDefinite(k - 1)
+            || IsIndefiniteForm(k) && k > 0 && IsIndefiniteObject(k - 1)
+        );
+
+    private bool IsIndefiniteForm(int k) =>
+        _pack.Settings.ObjectEnding is { Length: > 0 } ending
+        && _sentence.Forms[k].EndsWith(ending, StringComparison.Ordinal);
+
+    /// <summary>The post that heads a phrase, or null.</summary>
+    private Hit? Person(int first, int last)
+    {
+        for (var t = first; t <= last; t++)
+        {
+            foreach (var hit in _sentence.HitsAt(t, CueKind.Person))
+            {
+                if (hit.First == t)
+                    return hit;
+            }
+            if (_sentence.Tags[t].Upos is Upos.Noun or Upos.Propn)
+                return null;
+        }
+        return null;
+    }
+
+    private bool IsNaming(int first, int last, CueKind kind)
+    {
+        for (var t = first; t <= last; t++)
+        {
+            if (_sentence.HitAt(t, kind) is not null)
+                return Person(first, last) is null;
+        }
+        return false;
+    }
+
+    private bool HasPersonName(int first, int last)
+    {
+        for (var t = first; t <= last; t++)
+        {
+            if (
+                _sentence.Tags[t].Upos == Upos.Propn
+                && _sentence.HitAt(t, CueKind.World) is null
+                && _sentence.HitAt(t, CueKind.Person) is null
+                && _sentence.HitAt(t, CueKind.Body) is null
+                && _sentence.HitAt(t, CueKind.Media) is null
+                && _sentence.HitAt(t, CueKind.Adjective) is null
+            )
+                return true;
+        }
+        return false;
     }
 
     /// <summary>
