@@ -497,6 +497,10 @@ internal sealed class Attributions
             && (
                 nominal.Attached.Count > 0
                 || after < sentence.Tokens.Length && sentence.Grammar[after] is CueKind.Preposition
+            )
+            // "a claim against the firm" is one that courts hear.
+            && !sentence.Hits.Exists(against =>
+                against.First == after && against.Cue.Kind == CueKind.Preposition && against.Cue.Is("against")
             );
         if (!complement && !hedged)
             return null;
