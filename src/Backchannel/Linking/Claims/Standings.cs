@@ -221,6 +221,9 @@ internal static class Standings
                     participants.Add(new(participant.Role, actor.Id));
             }
         }
+        // "through intermediaries": once somebody is named, the word adds nothing.
+        if (participants.Exists(each => each.Role == Role.Intermediary && actors[each.Actor].IsNamed))
+            participants.RemoveAll(each => each.Role == Role.Intermediary && !actors[each.Actor].IsNamed);
         // "Trump and the United States": whoever acts for a side stands for it.
         var sides = participants.Where(each => IsParty(each.Role)).ToList();
         if (sides.Count > 2)

@@ -465,7 +465,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     private Span SpanOf(Nominal nominal) =>
         sentence.SpanOf(
             nominal.First,
-            nominal.Reference is { Kind: MentionKind.Description } ? nominal.FullLast : nominal.Last
+            nominal.Reference is { Kind: MentionKind.Description } ? nominal.WholeLast : nominal.Last
         );
 
     private void Add(Slot slot, int figure, Span span, string marker = "")

@@ -145,7 +145,7 @@ internal sealed class Figures
     /// <summary>A description is as long as what hangs on it; a name is itself with its post.</summary>
     private static Span WholeSpan(Sentence sentence, Nominal nominal) =>
         nominal.Reference!.Kind == MentionKind.Description
-            ? sentence.SpanOf(nominal.First, nominal.FullLast)
+            ? sentence.SpanOf(nominal.First, nominal.WholeLast)
             : sentence.SpanOf(nominal.First, nominal.Last);
 
     private void Rename(Sentence sentence, Nominal nominal)

@@ -38,6 +38,7 @@ internal sealed class Clauses
         var clauses = new Clauses(sentence, pack);
         clauses.Read();
         clauses.Settle();
+        clauses.Describe();
         sentence.Clauses =
         [
             .. clauses._all.Where(clause =>
@@ -732,6 +733,20 @@ internal sealed class Clauses
         _top.Subject = carried;
         _top.SubjectIsCarried = true;
         _top.Verb = verb;
+    }
+
+    /// <summary>"dozens of those who are said to be his allies": a vague word is described by the clause behind it.</summary>
+    private void Describe()
+    {
+        foreach (var clause in _all)
+        {
+            if (
+                clause is { Kind: ClauseKind.Relative, Antecedent: { } antecedent, AntecedentMarker: "" }
+                && antecedent.FullLast == clause.Opener - 1
+                && antecedent.Reference?.Tags.Contains("vague") == true
+            )
+                antecedent.Described = clause.Last;
+        }
     }
 
     /// <summary>Whether two clauses stand in one quotation, or both in none.</summary>

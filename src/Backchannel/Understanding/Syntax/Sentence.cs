@@ -171,6 +171,13 @@ internal sealed class Nominal
     /// <summary>The last token with all that hangs on it.</summary>
     public int FullLast => Attached.Count == 0 ? Last : Math.Max(Last, Attached.Max(nominal => nominal.FullLast));
 
+    /// <summary>The last token of a relative clause that says who is meant, where the phrase itself does not: "those who are said to be ...".</summary>
+    public int Described { get; set; } = -1;
+
+    /// <summary>The last token of all that describes it.</summary>
+    public int WholeLast =>
+        Math.Max(Math.Max(Last, Described), Attached.Count == 0 ? -1 : Attached.Max(nominal => nominal.WholeLast));
+
     /// <summary>This phrase and those listed with it.</summary>
     public IEnumerable<Nominal> All() => Listed.Prepend(this);
 }
