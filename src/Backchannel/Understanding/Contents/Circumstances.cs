@@ -220,6 +220,18 @@ internal static class Circumstances
             // A bare purpose: "travelled to meet".
             return Status.Planned;
         }
+        // "من المقرر أن يزور", "رفض أن يلتقي": a complementizer that makes a verb what an infinitive is elsewhere.
+        if (
+            clause.Opener >= 0
+            && clause.Opener >= verb.First - 2
+            && sentence.HitsAt(clause.Opener, CueKind.Complementizer).Any(hit => hit.Cue.Is("infinitive"))
+        )
+        {
+            if (Governor(sentence, clause) is { } governs)
+                return governs;
+            if (clause.Parent?.Verb is { } over && StatusOf(sentence, over) is { } overall)
+                return overall;
+        }
         // "proposed discussing", "refused meeting"
         if (verb.IsGerund && clause.Parent?.Verb is { } governing && StatusOf(sentence, governing) is { } governed)
             return governed;

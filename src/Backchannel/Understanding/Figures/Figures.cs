@@ -581,7 +581,11 @@ internal sealed class Figures
                 && !reference.Tags.Contains("side")
                 && figure.LastSentence >= _sentence - 2;
         // A ministry is not its minister.
-        if (reference.Head?.Kind == CueKind.Body && figure is { Type: ActorType.Person, IsNamed: true })
+        if (
+            _pack.Settings.ConstructState
+            && reference.Head?.Kind == CueKind.Body
+            && figure is { Type: ActorType.Person, IsNamed: true }
+        )
             return false;
         if (reference.IsPlural != figure.IsPlural && !figure.IsNamed)
             return false;

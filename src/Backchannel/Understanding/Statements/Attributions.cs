@@ -282,6 +282,27 @@ internal sealed class Attributions
                 attribution.Relays.Add(SpeakerOf(sentence, told)!);
             attribution.Last = Math.Max(attribution.Last, told.FullLast);
         }
+        // "قال مسؤول طلب عدم الكشف عن هويته لوكالة رويترز": whom he spoke to stands behind what is told of him.
+        if (_pack.Settings.VerbFirst && clause.Subject is { } source)
+        {
+            foreach (
+                var addressed in sentence
+                    .Clauses.Where(relative => relative.Kind == ClauseKind.Relative && relative.Antecedent == source)
+                    .SelectMany(relative => relative.Obliques)
+                    .Where(addressed =>
+                        addressed.Reference is { Figure: >= 0 } medium
+                        && !medium.Tags.Contains("report")
+                        && _figures[medium.Figure].Type is ActorType.Agency or ActorType.Outlet
+                        && sentence.PrepositionAt(addressed.MarkerFirst) is { } to
+                        && to.Cue.Is("addressee")
+                        && !attribution.Relays.Exists(relay => relay.Figure == medium.Figure)
+                    )
+            )
+            {
+                attribution.Relays.Add(SpeakerOf(sentence, addressed)!);
+                attribution.Last = Math.Max(attribution.Last, addressed.FullLast);
+            }
+        }
         if (attribution.Relays.Count == 0)
             attribution.Relays.AddRange(RelaysOf(sentence, clause.Subject, speakers));
         // "described the rumours as a lie": what is denied stands between the words that deny it.

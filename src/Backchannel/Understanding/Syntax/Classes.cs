@@ -128,7 +128,9 @@ internal static class Classes
                 tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
             else if (noun && verb && pack.Settings.VerbFirst)
             {
-                var opens = i == 0 || i == 1 && grammar[0] is CueKind.Coordinator;
+                // "مسؤول طلب عدم الكشف عن هويته": who asks for it does something.
+                var asks = hits.Exists(hit => hit.Cue.Kind == CueKind.Anonymity && hit.First == i && hit.Length > 1);
+                var opens = asks || i == 0 || i == 1 && grammar[0] is CueKind.Coordinator;
                 var behind = i > 0 ? grammar[i - 1] : null;
                 if (
                     opens
