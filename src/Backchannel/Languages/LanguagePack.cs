@@ -62,6 +62,27 @@ public sealed record PackSettings
     /// <summary>Whether two nouns in a row are owner and owned (Arabic construct state), so that a definite noun ends its phrase.</summary>
     public bool ConstructState { get; init; }
 
+    /// <summary>Whether words are written without spaces between them (Chinese), so that text is cut by the words it may be made of.</summary>
+    public bool Segments { get; init; }
+
+    /// <summary>Family names, apart by spaces, that stand before one or two characters of a given name; where text is cut into words.</summary>
+    public string Surnames { get; init; } = "";
+
+    /// <summary>Characters that spell foreign names by sound; where text is cut into words.</summary>
+    public string SoundLetters { get; init; } = "";
+
+    /// <summary>Characters that do so among others, but are as often words of their own.</summary>
+    public string WeakSoundLetters { get; init; } = "";
+
+    /// <summary>Whether the language has articles, so that a bare noun is an indefinite one.</summary>
+    public bool Articles { get; init; } = true;
+
+    /// <summary>Whether what belongs to a verb or noun by a preposition, and clauses about a noun, stand before it.</summary>
+    public bool ModifiersFirst { get; init; }
+
+    /// <summary>Whether verbs follow one another without a word or form that joins them, and a comma alone opens what is said.</summary>
+    public bool SerialVerbs { get; init; }
+
     /// <summary>Abbreviations after which a full stop does not end the sentence, without the stop.</summary>
     public ImmutableArray<string> Abbreviations { get; init; } = [];
 }
@@ -74,7 +95,8 @@ public sealed class LanguagePack
         ImmutableArray<Cue> cues,
         FrozenDictionary<string, Frame> frames,
         TimeLexicon times,
-        FrozenDictionary<string, bool> vocabulary,
+        IReadOnlyDictionary<string, bool> vocabulary,
+        Segmenter? segmenter,
         FrozenDictionary<string, Inflection> inflections,
         Tagger? tagger
     )
@@ -85,6 +107,7 @@ public sealed class LanguagePack
         Frames = frames;
         Times = times;
         _vocabulary = vocabulary;
+        Segmenter = segmenter;
         Inflections = inflections;
         Tagger = tagger;
         Common = cues.Where(cue => cue.Elements.Length == 1 && IsFunctionWord(cue.Kind))
@@ -107,7 +130,9 @@ public sealed class LanguagePack
             .ToFrozenDictionary(cue => cue.State!, cue => cue.Name!, StringComparer.Ordinal);
         Elisions = settings.Elisions.ToFrozenSet(StringComparer.Ordinal);
         Abbreviations = settings.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Letters = settings.Letters.ToFrozenSet();
+        Letters = settings
+            .Letters.Concat(settings.Segments ? vocabulary.Keys.SelectMany(word => word) : [])
+            .ToFrozenSet();
     }
 
     public PackSettings Settings { get; }
@@ -126,7 +151,10 @@ public sealed class LanguagePack
     internal Tagger? Tagger { get; }
 
     /// <summary>Folded words known to stand alone, and whether as a name; empty where no written words divide and capitals tell names.</summary>
-    private readonly FrozenDictionary<string, bool> _vocabulary;
+    private readonly IReadOnlyDictionary<string, bool> _vocabulary;
+
+    /// <summary>Cuts words that are written without spaces; null where spaces do.</summary>
+    internal Segmenter? Segmenter { get; }
 
     internal bool KnowsWord(string form) => _vocabulary.ContainsKey(form);
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Backchannel.Values;
 
@@ -58,17 +59,7 @@ internal static class PackReader
                         .ToFrozenSet(StringComparer.Ordinal)
                     : []
         );
-        var vocabulary = Lines(folder, "vocabulary.txt")
-            .Concat(Lines(folder, "words.txt"))
-            .SelectMany(line =>
-                WordList.WithoutComment(line) is { Length: > 0 } words
-                    ? words.Split(' ') is [var word, "name"]
-                        ? [(Fold.Word(word), true)]
-                        : WordList.Split(words).Select(each => (Fold.Word(each), false))
-                    : []
-            )
-            .DistinctBy(pair => pair.Item1, StringComparer.Ordinal)
-            .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+        var (vocabulary, counts) = Vocabulary(folder);
         Tagger? tagger = null;
         var model = Path.Combine(folder, "tagger.bin");
         if (withTagger && File.Exists(model))
@@ -92,7 +83,59 @@ internal static class PackReader
             .Inflections.GroupBy(pair => Fold.Word(pair.Key), StringComparer.Ordinal)
             .Where(group => group.First().Value is not null && group.All(pair => pair.Value == group.First().Value))
             .ToFrozenDictionary(group => group.Key, group => group.First().Value!, StringComparer.Ordinal);
-        return new(settings, cues.ToImmutable(), frames, times, vocabulary, inflections, tagger);
+        var segmenter = settings.Segments ? SegmenterOf(settings, cues, times, counts) : null;
+        return new(settings, cues.ToImmutable(), frames, times, vocabulary, segmenter, inflections, tagger);
+    }
+
+    /// <summary>
+    /// The words of vocabulary.txt and words.txt, and whether each is a name; how often each was counted, where a number tells. A line is words
+    /// apart by spaces, or one word with its count, "name" or both behind it.
+    /// </summary>
+    private static (Dictionary<string, bool> Vocabulary, Dictionary<string, int> Counts) Vocabulary(string folder)
+    {
+        var vocabulary = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var line in Lines(folder, "vocabulary.txt").Concat(Lines(folder, "words.txt")))
+        {
+            var words = WordList.Split(WordList.WithoutComment(line));
+            if (words.Length == 0)
+                continue;
+            if (words.Length > 1 && (words[^1] == "name" || char.IsAsciiDigit(words[1][0])))
+            {
+                var form = Fold.Word(words[0]);
+                vocabulary.TryAdd(form, words[^1] == "name");
+                if (int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+                    counts.TryAdd(form, count);
+                continue;
+            }
+            foreach (var word in words)
+            {
+                vocabulary.TryAdd(Fold.Word(word), false);
+                counts.TryAdd(Fold.Word(word), WordList.HandCount);
+            }
+        }
+        return (vocabulary, counts);
+    }
+
+    private static Segmenter SegmenterOf(
+        PackSettings settings,
+        IEnumerable<Cue> cues,
+        TimeLexicon times,
+        Dictionary<string, int> counts
+    )
+    {
+        var listed = cues.SelectMany(cue => cue.Elements.Select(element => (cue.Kind, element.Forms)))
+            .SelectMany(pair => pair.Forms.Select(form => (pair.Kind, Form: form)))
+            .ToList();
+        return new(
+            listed.Select(pair => pair.Form).Concat(times.Words()),
+            listed
+                .Where(pair => pair.Kind is not (CueKind.Given or CueKind.World or CueKind.Adjective or CueKind.Common))
+                .Select(pair => pair.Form)
+                .Concat(times.Words()),
+            counts,
+            settings
+        );
     }
 
     private static IEnumerable<string> Lines(string folder, string file)

@@ -106,7 +106,13 @@ internal static class Circumstances
         }
         else if (clause?.Verb is { } own)
         {
-            candidate.Polarity = own.IsNegated ? Polarity.Negated : Polarity.Affirmed;
+            // 没有计划访问: where verbs follow one another, the first is negated for all.
+            var negated =
+                own.IsNegated
+                || own.IsSerial
+                    && clause.Parent?.Verb is { IsNegated: true } first
+                    && sentence.HitAt(first.Main, CueKind.Say) is null;
+            candidate.Polarity = negated ? Polarity.Negated : Polarity.Affirmed;
             // "He would not go" refuses; it does not deny that he went.
             if (own.IsNegated && (own.IsFuture || own.IsConditional || own.IsModal))
             {
@@ -158,6 +164,8 @@ internal static class Circumstances
             return Status.Hypothetical;
         if (verb.IsModal)
             return Status.Proposed;
+        if (verb.IsSerial && clause.Parent is { Verb: { } leading } serial)
+            return OfVerb(sentence, serial, leading, trigger, includeOwn: true);
         // "habría viajado", "haber viajado": of something done, whoever says so.
         if (verb.IsReportive || verb.IsInfinitive && (verb.IsPerfect || FollowsEvent(sentence, verb)))
             return Status.Held;
@@ -283,7 +291,7 @@ internal static class Circumstances
         {
             if (
                 sentence.Grammar[t] is CueKind.Complementizer or CueKind.Relative or CueKind.Subordinator
-                || sentence.Texts[t] is ";" or ":" or "—"
+                || sentence.Texts[t] is ";" or ":" or "—" or "；" or "：" or "。"
             )
                 return true;
         }

@@ -481,7 +481,15 @@ internal sealed class Figures
     }
 
     /// <summary>The same word in another number or case: most of the letters at the beginning agree.</summary>
-    private static bool SameHead(Builder figure, string head) => figure.Heads.Any(other => SameStem(other, head));
+    private bool SameHead(Builder figure, string head) =>
+        figure.Heads.Any(other =>
+            // Words of few characters have no endings: the longer one adds what tells it apart (外交部长, 部长).
+            _pack.Settings.Segments
+                ? other == head
+                    || head.Length >= 2 && other.EndsWith(head, StringComparison.Ordinal)
+                    || other.Length >= 2 && head.EndsWith(other, StringComparison.Ordinal)
+                : SameStem(other, head)
+        );
 
     private static bool SameStem(string a, string b)
     {

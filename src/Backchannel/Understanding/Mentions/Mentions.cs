@@ -207,6 +207,13 @@ internal static class Mentions
         var last = pieces.FindLast(piece => piece.First <= lastNoun && lastNoun <= piece.Last);
         if (last is { Kind: CueKind.Adjective })
             return null;
+        // 普京总统: a post written behind the name of who holds it.
+        if (
+            last is { Kind: CueKind.Person, Cue: { } post }
+            && post.Is("after")
+            && pieces.Find(piece => piece.IsName && piece.Last == last.First - 1) is { } holder
+        )
+            return holder;
         return last;
     }
 

@@ -172,7 +172,7 @@ internal sealed class Attributions
         foreach (var hit in sentence.HitsAt(verb.Main, CueKind.Say))
         {
             // "declined to comment" belongs to the first of its verbs.
-            if (hit.First < verb.First - 1)
+            if (hit.First < verb.First - (verb.IsSerial ? 0 : 1))
                 continue;
             if (best is null || hit.Length > best.Value.Length)
                 best = hit;
@@ -241,7 +241,7 @@ internal sealed class Attributions
             Said = sentence
                 .Times.Where(time =>
                     time.First >= clause.First - 3
-                    && time.Last <= verb.Main + 6
+                    && time.Last <= verb.Main + (_pack.Settings.SerialVerbs ? 0 : 6)
                     && !Between(sentence, verb.Main, time.First)
                 )
                 .Select(time => (int?)time.Moment)

@@ -124,6 +124,13 @@ internal static class Classes
         if (kinds[(int)CueKind.Complementizer] && FollowsSaying(i, tags, hits))
             return CueKind.Complementizer;
         var upos = tags[i].Upos;
+        // 被逮捕, 被美国逮捕: an auxiliary before its verb, a preposition before the one who does it.
+        if (
+            kinds[(int)CueKind.Auxiliary]
+            && kinds[(int)CueKind.Preposition]
+            && hits.Exists(hit => hit.Covers(i) && hit.Cue.Kind == CueKind.Auxiliary && hit.Cue.Is("bare"))
+        )
+            return i + 1 < tags.Length && tags[i + 1].IsVerb ? CueKind.Auxiliary : CueKind.Preposition;
         var nominalNext = i + 1 < tags.Length && tags[i + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num;
         if (kinds[(int)CueKind.Possessive] && kinds[(int)CueKind.Pronoun])
             return nominalNext ? CueKind.Possessive : CueKind.Pronoun;
@@ -151,7 +158,16 @@ internal static class Classes
             only ??= (CueKind)kind;
         }
         // The mark of an infinitive is no preposition.
-        if (kinds[(int)CueKind.Preposition] && upos == Upos.Part)
+        if (
+            kinds[(int)CueKind.Preposition]
+            && upos == Upos.Part
+            && (
+                tokens[i].Glued
+                || !hits.Exists(hit =>
+                    hit.Covers(i) && hit.Cue.Kind == CueKind.Preposition && hit.Cue.Is("possessive")
+                )
+            )
+        )
             return i + 1 < tags.Length && (tags[i + 1].IsVerb || tags[i + 1].Upos is Upos.Adv or Upos.Part)
                 ? null
                 : CueKind.Preposition;
@@ -293,9 +309,18 @@ internal static class Classes
     }
 
     /// <summary>Where the words before leave no choice: a noun behind an article or adjective, a verb behind the mark of an infinitive.</summary>
-    public static void Expect(Hit hit, Token[] tokens, Tag[] tags, CueKind?[] grammar, LanguagePack pack)
+    public static void Expect(
+        Hit hit,
+        Token[] tokens,
+        Tag[] tags,
+        CueKind?[] grammar,
+        List<Hit> hits,
+        LanguagePack pack
+    )
     {
         var i = hit.Head;
+        if (pack.Settings.SerialVerbs && hit.First == i && hit.Last == i)
+            ExpectSerial(hit, tokens, tags, grammar, hits);
         if (i == 0 || hit.First != i || hit.Length > 1)
             return;
         if (
@@ -340,6 +365,60 @@ internal static class Classes
             && grammar[i - 1] is null
         )
             tags[i] = new(Upos.Verb, VerbForm.Infinitive, Mood.None, Case.None);
+    }
+
+    /// <summary>
+    /// Where verbs have no forms of their own, the company tells a verb from a noun of the same letters: a name behind it is its object, a
+    /// mark of speech behind it makes it a verb, a verb that lends its subject before it makes it a noun.
+    /// </summary>
+    private static void ExpectSerial(Hit hit, Token[] tokens, Tag[] tags, CueKind?[] grammar, List<Hit> hits)
+    {
+        var i = hit.Head;
+        bool Has(int at, Predicate<Cue> fits) => hits.Exists(other => other.Covers(at) && fits(other.Cue));
+        var ruled =
+            i > 0
+            && (
+                grammar[i - 1] is CueKind.Determiner or CueKind.Possessive
+                || Has(i - 1, cue => cue.Kind == CueKind.Preposition && cue.Is("possessive"))
+            );
+        if (
+            hit.Cue is { Class: WordClass.Noun, Kind: CueKind.Trigger }
+            && tags[i].IsVerb
+            && i > 0
+            && (
+                ruled && !Has(i - 1, cue => cue.Kind == CueKind.Possessive)
+                || Has(i - 1, cue => cue.Kind == CueKind.Support && !cue.Is("about"))
+                    && tags[i - 1].IsVerb
+                    && !(i + 1 < tags.Length && tags[i + 1].Upos is Upos.Propn or Upos.Pron)
+            )
+        )
+            tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
+        else if (
+            hit.Cue is { Class: WordClass.Verb, Kind: CueKind.Trigger }
+            && !tags[i].IsVerb
+            && grammar[i] is null
+            && !ruled
+            && i + 1 < tags.Length
+            && (
+                tags[i + 1].Upos is Upos.Propn or Upos.Pron && tokens[i + 1].IsWord
+                || Has(i + 1, cue => cue.Kind is CueKind.World or CueKind.Given or CueKind.Person)
+                || tokens[i + 1].Form is "了" or "过" or "過"
+            )
+        )
+            tags[i] = new(Upos.Verb, VerbForm.None, Mood.None, Case.None);
+        else if (
+            hit.Cue is { Class: WordClass.Verb, Kind: CueKind.Say }
+            && !tags[i].IsVerb
+            && grammar[i] is null
+            && !ruled
+            && i > 0
+            && i + 1 < tags.Length
+            && (
+                tokens[i + 1].Text is "，" or "：" or "," or ":"
+                || Has(i + 1, cue => cue is { Kind: CueKind.Say, Class: WordClass.Verb })
+            )
+        )
+            tags[i] = new(Upos.Verb, VerbForm.None, Mood.None, Case.None);
     }
 
     /// <summary>What the endings of verbs tell, where the paradigms of the pack say it.</summary>

@@ -100,7 +100,7 @@ internal static class Parser
     private static void MarkNames(Sentence sentence, HashSet<string> names, LanguagePack pack)
     {
         // Behind a given name, a word that nothing knows is its surname, not the verb the tagger guesses.
-        for (var i = 1; i < sentence.Tokens.Length; i++)
+        for (var i = 1; i < sentence.Tokens.Length && !pack.Settings.Segments; i++)
         {
             var form = sentence.Forms[i];
             if (
@@ -158,12 +158,14 @@ internal static class Parser
         var tags = pack.Tagger?.Assign(tokens, LeadingName(tokens, pack)) ?? Classes.FromLists(tokens, hits, pack);
         for (var i = 0; i < tokens.Length; i++)
         {
+            if (tokens[i].IsName)
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
             if (!tokens[i].IsWord)
                 tags[i] = new(Upos.Punct, VerbForm.None, Mood.None, Case.None);
         }
         var grammar = Classes.Settle(tokens, tags, hits);
         foreach (var hit in hits)
-            Classes.Expect(hit, tokens, tags, grammar, pack);
+            Classes.Expect(hit, tokens, tags, grammar, hits, pack);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
         Classes.Overrule(hits);
         Classes.Inflect(tokens, tags, pack);
@@ -187,6 +189,7 @@ internal static class Parser
             Hits = hits,
             Times = times,
             QuotationOf = new int[tokens.Length],
+            ModifiersFirst = pack.Settings.ModifiersFirst,
         };
         Array.Fill(sentence.QuotationOf, -1);
         return sentence;

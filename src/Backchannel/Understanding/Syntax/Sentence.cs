@@ -30,6 +30,9 @@ internal sealed class Sentence
     /// <summary>For each token the position of the quotation it stands in, or -1.</summary>
     public required int[] QuotationOf { get; init; }
 
+    /// <summary>Whether its language puts prepositional phrases before the verb they belong to.</summary>
+    public bool ModifiersFirst { get; init; }
+
     public List<Unit> Units { get; set; } = [];
 
     public List<Nominal> Nominals { get; set; } = [];
@@ -221,11 +224,14 @@ internal sealed class VerbGroup
 
     public bool IsInfinitive { get; init; }
 
+    /// <summary>Follows another verb with nothing to join them, and shares what is said of that one's time.</summary>
+    public bool IsSerial { get; set; }
+
     public bool IsParticiple { get; init; }
 
     public bool IsGerund { get; init; }
 
-    public bool IsPassive { get; init; }
+    public bool IsPassive { get; set; }
 
     public bool IsNegated { get; init; }
 

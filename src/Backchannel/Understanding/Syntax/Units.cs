@@ -89,8 +89,10 @@ internal sealed class Units
         var text = _sentence.Texts[i];
         return text switch
         {
-            "," or "،" or "、" or "，" => UnitKind.Comma,
-            ";" or "؛" or "；" or "." or "!" or "?" or "…" or "..." or "؟" => UnitKind.Semicolon,
+            "," or "،" or "，" => UnitKind.Comma,
+            // The Chinese mark of a list joins as "and" does.
+            "、" => UnitKind.Coordinator,
+            ";" or "؛" or "；" or "." or "!" or "?" or "…" or "..." or "؟" or "。" or "！" or "？" => UnitKind.Semicolon,
             ":" or "：" => UnitKind.Colon,
             "-" or "–" or "—" or "--" => UnitKind.Dash,
             "(" or "[" or "（" => UnitKind.OpenParenthesis,
@@ -117,7 +119,9 @@ internal sealed class Units
         var open = -1;
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
-            if (sentence.Texts[i] is not ("\"" or "“" or "”" or "«" or "»" or "‘" or "’" or "„" or "'"))
+            if (sentence.Texts[i] 
+                is not ("\"" or "“" or "”" or "«" or "»" or "‘" or "’" or "„" or "'" or "「" or "」" or "『" or "』")
+            )
                 continue;
             if (open >= 0 && i - open <= 4 && i - open > 1)
             {
@@ -177,6 +181,21 @@ internal sealed class Units
             && Mark(begin) is null
         )
             begin++;
+        // 没有与他们会面: the negator stands before what belongs to its verb.
+        if (
+            _pack.Settings.SerialVerbs
+            && IsNegator(i)
+            && i + 1 < tags.Length
+            && !(begin < tags.Length && IsVerbTag(begin))
+            && (_sentence.Grammar[i + 1] is CueKind.Preposition or CueKind.Adverb || _sentence.IsTime(i + 1))
+        )
+            return new()
+            {
+                First = i,
+                Main = i,
+                IsFinite = true,
+                IsNegated = true,
+            };
         if (begin >= tags.Length || !IsVerbTag(begin) || begin - i > 4)
             return null;
         if (IsModifier(begin))
@@ -192,7 +211,8 @@ internal sealed class Units
             passive = false,
             perfect = false,
             reportive = false,
-            be = false;
+            be = false,
+            bare = false;
         var finite = tags[begin].IsFinite || tags[begin].Form == VerbForm.None;
         var infinitive = tags[begin].Form == VerbForm.Infinitive;
         for (var k = i; k < begin; k++)
@@ -223,6 +243,7 @@ internal sealed class Units
                     possible |= aux.Cue.Is("possible");
                     modal |= aux.Cue.Is("modal") && !aux.Cue.Is("possible");
                     be |= aux.Cue.Is("passive");
+                    bare |= aux.Cue.Is("bare");
                     perfect |= aux.Cue.Is("perfect");
                     reportive |= aux.Cue.Is("reports") && main == begin;
                     var next = NextVerb(at);
@@ -246,7 +267,7 @@ internal sealed class Units
         passive =
             be
             && main > begin
-            && tags[main].Form is VerbForm.Participle
+            && (tags[main].Form is VerbForm.Participle || bare)
             && !(_sentence.HitAt(main, CueKind.Auxiliary) is { } itself && itself.Cue.Is("passive"));
         var progressive = be && tags[main].Form is VerbForm.Gerund;
         var alone = main == begin;
@@ -400,6 +421,7 @@ internal sealed class Units
         bool definite = false,
             demonstrative = false,
             negated = false,
+            determined = false,
             hasNoun = false;
         for (var k = i; k < tags.Length; k++)
         {
@@ -430,6 +452,8 @@ internal sealed class Units
                 && hasNoun
             )
             {
+                if (StandsApart(k, i))
+                    break;
                 possessor = (i, last);
                 last = k;
                 continue;
@@ -457,6 +481,7 @@ internal sealed class Units
                     break;
                 if (_sentence.HitAt(k, CueKind.Determiner)?.Cue is { } determiner)
                 {
+                    determined = true;
                     definite |= determiner.Is("definite");
                     demonstrative |= determiner.Is("demonstrative");
                     negated |= determiner.Is("negative");
@@ -495,7 +520,15 @@ internal sealed class Units
                 last = k;
                 continue;
             }
-            if (IsNameParticle(k))
+            if (
+                IsNameParticle(k)
+                // A suffix that was cut off its noun.
+                || _pack.Settings.Segments
+                    && hasNoun
+                    && tags[k].Upos == Upos.Part
+                    && _sentence.Grammar[k] is null
+                    && k == last + 1
+            )
             {
                 last = k;
                 continue;
@@ -504,6 +537,8 @@ internal sealed class Units
         }
         if (last < i)
             return null;
+        if (!_pack.Settings.Articles && !determined && !negated && tags[i].Upos is not Upos.Num)
+            definite = true;
         // A determiner or number alone ("both", "those", "two") can stand for someone.
         if (_pack.Settings.ArticlePrefix is { Length: > 0 } article)
             definite |= _sentence.Forms[i].StartsWith(article, StringComparison.Ordinal);
@@ -519,6 +554,46 @@ internal sealed class Units
             IsNegated = negated,
         };
     }
+
+    /// <summary>
+    /// Whether what stands before the mark of possession at <paramref name="mark"/> is a phrase of its own, where modifiers come first: it takes
+    /// part in what the noun behind tells (与伊朗的会谈), or it is the object of a clause about that noun (访问北京的官员说).
+    /// </summary>
+    private bool StandsApart(int mark, int first)
+    {
+        if (!_pack.Settings.ModifiersFirst)
+            return false;
+        var head = mark;
+        while (
+            head + 1 < _sentence.Tokens.Length
+            && !_sentence.IsTime(head + 1)
+            && (IsInNominal(head + 1) && _sentence.Grammar[head + 1] is null || LongCue(head + 1) is not null)
+        )
+            head = LongCue(head + 1) is { } cue ? cue : head + 1;
+        if (head == mark)
+            return false;
+        if (_sentence.HitsAt(head, CueKind.Trigger).Any(hit => hit.Cue.Class == WordClass.Noun))
+            return true;
+        if (_units.Count == 0 || _units[^1].Verb is not { } verb || _units[^1].Last >= first)
+            return false;
+        var next = head + 1;
+        while (next < _sentence.Tokens.Length && (IsNegator(next) || _sentence.Tags[next].Upos is Upos.Adv))
+            next++;
+        var verbNext = next < _sentence.Tokens.Length && IsVerbTag(next);
+        var before = _units.Count > 1 ? _units[^2] : null;
+        if (before is { Kind: UnitKind.Preposition })
+            return !_sentence.HitsAt(next, CueKind.Subordinator).Any();
+        if (!verbNext)
+            return false;
+        if (before is not { Nominal: { } subject } || subject.First == subject.Last && Determines(subject.First))
+            return true;
+        return _sentence.HitAt(verb.Main, CueKind.Trigger) is null
+            && _sentence.HitAt(verb.Main, CueKind.Say) is null
+            && _sentence.HitAt(verb.Main, CueKind.Status) is null
+            && _sentence.HitAt(head, CueKind.Person) is not null;
+    }
+
+    private bool Determines(int token) => _sentence.Grammar[token] is CueKind.Determiner;
 
     /// <summary>The last token of a cue of several words that begins here and keeps its words together ("Secretary of State").</summary>
     private int? LongCue(int k)
