@@ -25,9 +25,9 @@ internal sealed class Segmenter
     private const int OwnWordCount = 60;
 
     private static readonly int UnknownLetter = Cost(0.02);
-    private static readonly int UnknownPair = Cost(0.04);
-    private static readonly int GivenOne = Cost(0.3);
-    private static readonly int GivenTwo = Cost(0.5);
+    private static readonly int UnknownPair = Cost(0.1);
+    private static readonly int GivenOne = Cost(0.12);
+    private static readonly int GivenTwo = Cost(0.1);
     private const int OtherWord = 1024;
     private static readonly int SoundedFirst = Cost(300);
     private static readonly int SoundedLetter = 480;

@@ -183,6 +183,11 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             {
                 if (arranged && candidate.Family == Family.Contact)
                     AddAll(Slot.Intermediary, agent, "arranged by");
+                else if (
+                    candidate.Family == Family.Bargain
+                    && sentence.HitAt(clause.Verb.Main, CueKind.Status) is { Cue.Status: Status.Refused }
+                )
+                    AddAll(Slot.Addressee, agent, "refused by");
                 else
                     Take("support", agent);
             }
@@ -295,9 +300,15 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         if (
             (slot is Slot.Target or Slot.Addressee || slot == Slot.Matter && candidate.Type == ContentType.Refusal)
             && nominal.Reference is null
-            && nominal.Inner.FirstOrDefault(inner =>
-                inner.Figure >= 0 && figures[inner.Figure].Type is ActorType.State or ActorType.Body
-            )
+            && nominal
+                .Inner.Concat(
+                    sentence.ModifiersFirst
+                        ? nominal.Attached.Select(attached => attached.Reference).OfType<NominalReference>()
+                        : []
+                )
+                .FirstOrDefault(inner =>
+                    inner.Figure >= 0 && figures[inner.Figure].Type is ActorType.State or ActorType.Body
+                )
                 is { } side
         )
             Add(

@@ -143,6 +143,23 @@ internal static class Circumstances
     private static Status? StatusOf(Sentence sentence, VerbGroup verb) =>
         FirstStatus(sentence, verb.First, verb.Main, -1);
 
+    /// <summary>正与智利谈判: where phrases stand before the verb, words of its status stand before them.</summary>
+    private static bool IsOngoing(Sentence sentence, Clause clause, VerbGroup verb)
+    {
+        var first = clause.Subject is { } subject && subject.Last < verb.First ? subject.Last + 1 : clause.First;
+        foreach (var hit in sentence.Hits)
+        {
+            if (
+                hit.Cue is { Kind: CueKind.Status, Status: Status.Ongoing }
+                && hit.First >= first
+                && hit.Last <= verb.Main
+                && !clause.Obliques.Exists(oblique => oblique.First <= hit.Head && hit.Head <= oblique.Last)
+            )
+                return true;
+        }
+        return false;
+    }
+
     private static Status? FirstStatus(Sentence sentence, int first, int last, int except)
     {
         foreach (var hit in sentence.Hits)
@@ -196,6 +213,8 @@ internal static class Circumstances
             return governed;
         if (verb.IsProgressive || verb.IsGerund)
             return Status.Ongoing;
+        if (sentence.ModifiersFirst)
+            return IsOngoing(sentence, clause, verb) ? Status.Ongoing : Status.Held;
         return IsPresent(sentence, verb) ? Status.Ongoing : Status.Held;
     }
 

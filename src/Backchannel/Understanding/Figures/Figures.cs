@@ -409,6 +409,9 @@ internal sealed class Figures
                 var figure = _figures[f];
                 if (!Fits(figure, reference, head, owner))
                     continue;
+                // A bare "official" may be any: it is one named before only in the same words.
+                if (nominal.IsBare && reference.Tags.Contains("source") && !SameHead(figure, head))
+                    continue;
                 if (found < 0 || Recency(figure) >= Recency(_figures[found]))
                     found = f;
             }
@@ -418,6 +421,7 @@ internal sealed class Figures
             if (
                 reference is { Type: ActorType.Person, IsPlural: false }
                 && reference.Tags.Contains("source")
+                && !nominal.IsBare
                 && _topics.FindIndex(topic =>
                     _figures[topic] is { Type: ActorType.Person, IsNamed: true, IsPlural: false } named
                     && named.LastSentence >= _sentence - 2

@@ -303,7 +303,9 @@ internal static class Classes
             hits.RemoveAll(hit =>
                 hit.Cue.Kind is CueKind.Trigger or CueKind.Say
                 && phrases.Exists(phrase =>
-                    phrase.First <= hit.First && hit.Last <= phrase.Last && phrase.Length > hit.Length
+                    phrase.First <= hit.First
+                    && hit.Last <= phrase.Last
+                    && (phrase.Length > hit.Length || phrase.Cue.Kind is CueKind.Anonymity && hit.Cue.Kind is CueKind.Say)
                 )
             );
     }
@@ -403,6 +405,20 @@ internal static class Classes
                 tags[i + 1].Upos is Upos.Propn or Upos.Pron && tokens[i + 1].IsWord
                 || Has(i + 1, cue => cue.Kind is CueKind.World or CueKind.Given or CueKind.Person)
                 || tokens[i + 1].Form is "了" or "过" or "過"
+            )
+        )
+            tags[i] = new(Upos.Verb, VerbForm.None, Mood.None, Case.None);
+        // A word that cannot be the small word the tagger takes it for, and the last word of a sentence that has no verb.
+        else if (
+            hit.Cue.Class == WordClass.Verb
+            && !tags[i].IsVerb
+            && grammar[i] is null
+            && !ruled
+            && (
+                tags[i].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num)
+                || hit.Cue.Kind == CueKind.Trigger
+                    && Array.FindIndex(tokens, i + 1, token => token.IsWord) < 0
+                    && !Array.Exists(tags, tag => tag.IsVerb)
             )
         )
             tags[i] = new(Upos.Verb, VerbForm.None, Mood.None, Case.None);

@@ -317,7 +317,13 @@ internal sealed class Clauses
                 (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
             return;
         }
-        if (verbNext && !_top.Verb.IsInfinitive && IsClausal(_top.Verb) && !HasObject(_top))
+        if (
+            verbNext
+            && !_top.Verb.IsInfinitive
+            && IsClausal(_top.Verb)
+            && !HasObject(_top)
+            && !(_serial && TakesSomeone(_top.Verb))
+        )
         {
             // "said the administration dropped": a bare clause behind a verb of saying.
             Open(new(ClauseKind.Complement, _top)).Subject = nominal;
@@ -626,6 +632,7 @@ internal sealed class Clauses
             };
             return true;
         }
+        // Whoever is quoted is the object of the quoting, and no subject of what follows.
         var last = _top.Objects.LastOrDefault();
         var someone = last is { IsPronoun: true } or { Reference.IsActor: true };
         var pivots = _sentence.Hits.Exists(hit => hit.Cue.Is("pivot") && hit.Covers(above.Main));
@@ -657,6 +664,12 @@ internal sealed class Clauses
             _top.Grow(oblique.MarkerFirst, oblique.Last);
         return true;
     }
+
+    /// <summary>Whether the verb is said to or of somebody who stands behind it, so that a phrase there is no subject of a clause.</summary>
+    private bool TakesSomeone(VerbGroup verb) =>
+        _sentence.Hits.Exists(hit =>
+            hit.Covers(verb.Main) && (hit.Cue.Is("pivot") || hit.Cue.Kind == CueKind.Say && hit.Cue.Is("relay"))
+        );
 
     private bool IsBeforeVerb(Nominal oblique) =>
         !(_sentence.PrepositionAt(oblique.MarkerFirst) is { } mark && mark.Cue.Is("behind"));
@@ -731,10 +744,36 @@ internal sealed class Clauses
     private void Relativize(int i)
     {
         var head = _units[i + 1].Nominal!;
+        // 一名了解情况的官员: the count belongs to the noun behind the clause.
+        for (var k = i - 1; k >= 0 && k > i - 8 && _units[k].Kind is not (UnitKind.Comma or UnitKind.Semicolon); k--)
+        {
+            if (
+                _units[k].Nominal is { } count
+                && count.First == count.Last
+                && _sentence.HitAt(count.First, CueKind.Determiner) is { } determiner
+                && !determiner.Cue.Is("definite")
+            )
+                head.IsDefinite = false;
+        }
         var clause = _top;
         var nested =
             clause.Kind is ClauseKind.Infinitive or ClauseKind.Participle
             || clause is { Kind: ClauseKind.Complement, Opener: < 0, Parent.Verb: { } verb } && !IsClausal(verb);
+        // 原定于周四举行的会晤: the whole chain of verbs tells of the noun.
+        while (
+            nested
+            && clause is { Kind: ClauseKind.Infinitive, SubjectIsCarried: true, Parent: { Verb: not null, Objects.Count: 0 } above }
+            && _open.Count > 1
+            && !IsClausal(above.Verb)
+            && (above.Subject is null || NextIsFiniteVerb(i + 2))
+        )
+        {
+            if (above.Subject is null)
+                clause.Subject = head;
+            Close();
+            clause = above;
+            nested = clause.Kind is ClauseKind.Infinitive;
+        }
         if (nested && _open.Count > 1)
         {
             (clause.Kind, clause.Antecedent) = (ClauseKind.Relative, head);

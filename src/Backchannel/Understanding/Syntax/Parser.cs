@@ -163,6 +163,14 @@ internal static class Parser
             if (!tokens[i].IsWord)
                 tags[i] = new(Upos.Punct, VerbForm.None, Mood.None, Case.None);
         }
+        if (pack.Settings.Segments)
+        {
+            foreach (var hit in hits)
+            {
+                if (hit.Cue.Kind == CueKind.Given && hit.Length == 1 && texts[hit.First].Length > 1)
+                    tags[hit.First] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+            }
+        }
         var grammar = Classes.Settle(tokens, tags, hits);
         foreach (var hit in hits)
             Classes.Expect(hit, tokens, tags, grammar, hits, pack);

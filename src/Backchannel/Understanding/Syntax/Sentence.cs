@@ -137,6 +137,9 @@ internal sealed class Nominal
 
     public bool IsDefinite { get; set; }
 
+    /// <summary>Definite only because nothing says otherwise, where the language has no articles.</summary>
+    public bool IsBare { get; init; }
+
     public bool IsDemonstrative { get; init; }
 
     public bool IsNegated { get; init; }

@@ -537,8 +537,8 @@ internal sealed class Units
         }
         if (last < i)
             return null;
-        if (!_pack.Settings.Articles && !determined && !negated && tags[i].Upos is not Upos.Num)
-            definite = true;
+        var bare = !_pack.Settings.Articles && !determined && !definite && !negated && tags[i].Upos is not Upos.Num;
+        definite |= bare;
         // A determiner or number alone ("both", "those", "two") can stand for someone.
         if (_pack.Settings.ArticlePrefix is { Length: > 0 } article)
             definite |= _sentence.Forms[i].StartsWith(article, StringComparison.Ordinal);
@@ -550,6 +550,7 @@ internal sealed class Units
             Possessor = possessor,
             PossessiveWord = possessive,
             IsDefinite = definite,
+            IsBare = bare,
             IsDemonstrative = demonstrative,
             IsNegated = negated,
         };
