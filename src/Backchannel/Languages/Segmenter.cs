@@ -30,8 +30,9 @@ internal sealed class Segmenter
     private static readonly int GivenTwo = Cost(0.1);
     private const int OtherWord = 1024;
     private static readonly int SoundedFirst = Cost(300);
-    private static readonly int SoundedLetter = 480;
-    private static readonly int SoundedWeak = 256;
+    private const int SoundedLetter = 560;
+    private const int SoundedWeak = 256;
+    private const int SoundedWord = 768;
 
     private readonly Dictionary<string, int> _costs;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -174,7 +175,7 @@ internal sealed class Segmenter
                 if (_sounded.Contains(c))
                     strong++;
                 else if (_soundedWeak.Contains(c) || dots > 0 && n - last <= 2 && IsOrdinary(c))
-                    weak++;
+                    weak += _own.Contains(c) && dots == 0 ? SoundedWord : SoundedWeak;
                 else
                     return;
                 letters++;
@@ -184,7 +185,7 @@ internal sealed class Segmenter
                     Offer(
                         at,
                         n + 1,
-                        SoundedFirst + letters * (dots > 0 ? 300 : SoundedLetter) + weak * (dots > 0 ? 0 : SoundedWeak),
+                        SoundedFirst + letters * (dots > 0 ? 300 : SoundedLetter) + (dots > 0 ? 0 : weak),
                         true
                     );
             }

@@ -416,6 +416,13 @@ internal static class Classes
             && !ruled
             && (
                 tags[i].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num)
+                || tags[i].Upos is Upos.Propn
+                    && !Has(i, cue => cue.Kind is CueKind.World or CueKind.Given or CueKind.Person or CueKind.Body)
+                    && (
+                        !Has(i, cue => cue.Class == WordClass.Noun)
+                        || i + 1 < tags.Length && (tags[i + 1].IsNominal || grammar[i + 1] is CueKind.Preposition)
+                    )
+                || EndsPhrase(hit, tokens, tags, grammar, hits)
                 || hit.Cue.Kind == CueKind.Trigger
                     && Array.FindIndex(tokens, i + 1, token => token.IsWord) < 0
                     && !Array.Exists(tags, tag => tag.IsVerb)
@@ -435,6 +442,33 @@ internal static class Classes
             )
         )
             tags[i] = new(Upos.Verb, VerbForm.None, Mood.None, Case.None);
+    }
+
+    /// <summary>与智利会晤，: the last word of its clause, behind a phrase with a preposition that the verb knows.</summary>
+    private static bool EndsPhrase(Hit hit, Token[] tokens, Tag[] tags, CueKind?[] grammar, List<Hit> hits)
+    {
+        var i = hit.Head;
+        if (
+            hit.Cue is not { Kind: CueKind.Trigger, Frame: { } frame }
+            || i + 1 < tokens.Length
+                && tokens[i + 1].IsWord
+                && grammar[i + 1] is not (CueKind.Coordinator or CueKind.Subordinator)
+        )
+            return false;
+        for (var k = i - 1; k >= 0 && k > i - 12; k--)
+        {
+            if (grammar[k] is CueKind.Preposition)
+            {
+                if (frame.For(tokens[k].Form) is Slot.Party or Slot.Addressee or Slot.Target or Slot.Host)
+                    return true;
+                if (hits.Exists(other => other.Covers(k) && other.Cue.Kind == CueKind.Preposition && other.Cue.Is("possessive")))
+                    continue;
+                return false;
+            }
+            if (tags[k].IsVerb || !tokens[k].IsWord && tokens[k].Text is not ("、" or "“" or "”"))
+                return false;
+        }
+        return false;
     }
 
     /// <summary>What the endings of verbs tell, where the paradigms of the pack say it.</summary>
