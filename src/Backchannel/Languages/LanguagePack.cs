@@ -68,6 +68,9 @@ public sealed record PackSettings
     /// <summary>Family names, apart by spaces, that stand before one or two characters of a given name; where text is cut into words.</summary>
     public string Surnames { get; init; } = "";
 
+    /// <summary>Characters that given names are made of though they are as often words of their own.</summary>
+    public string GivenLetters { get; init; } = "";
+
     /// <summary>Characters that spell foreign names by sound; where text is cut into words.</summary>
     public string SoundLetters { get; init; } = "";
 

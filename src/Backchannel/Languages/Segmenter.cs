@@ -83,6 +83,7 @@ internal sealed class Segmenter
         _sounded = settings.SoundLetters.ToFrozenSet();
         _soundedWeak = settings.WeakSoundLetters.ToFrozenSet();
         own.ExceptWith(settings.SoundLetters);
+        own.ExceptWith(settings.GivenLetters);
         _own = own.ToFrozenSet();
     }
 

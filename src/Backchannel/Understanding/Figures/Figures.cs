@@ -102,6 +102,7 @@ internal sealed class Figures
             if (listed.Length >= 2)
                 _together = listed;
         }
+        _together = Met(sentence, int.MaxValue) ?? _together;
         var topics = sentence
             .Clauses.Where(clause =>
                 clause.Subject?.Reference is { Figure: >= 0 } && clause.Kind is not ClauseKind.Infinitive
@@ -457,8 +458,47 @@ internal sealed class Figures
                     .Take(2),
             ];
         else if (reference.Tags.Contains("side") && (reference.IsPlural || nominal.IsDefinite))
-            _figures[^1].Members = _together;
+            _figures[^1].Members = Met(sentence, nominal.First) ?? _together;
         return _figures.Count - 1;
+    }
+
+    /// <summary>Those who met, spoke or dealt with one another in an earlier clause of the sentence: 霍尔姆会见了鲁伊斯，双方……</summary>
+    private ImmutableArray<int>? Met(Sentence sentence, int before)
+    {
+        if (!_pack.Settings.ModifiersFirst)
+            return null;
+        foreach (var clause in Enumerable.Reverse(sentence.Clauses))
+        {
+            if (
+                clause.Last >= before
+                || clause.Verb is not { } verb
+                || clause.Subject?.Reference is not { Figure: >= 0 } subject
+            )
+                continue;
+            var met = sentence
+                .HitsAt(verb.Main, CueKind.Trigger)
+                .Any(hit => hit.Cue is { Class: WordClass.Verb, Type.Family: Family.Contact });
+            var others = clause
+                .Obliques.Where(oblique =>
+                    sentence.HitsAt(oblique.MarkerFirst, CueKind.Preposition).Any(hit => hit.Cue.Is("together"))
+                )
+                .Concat(met ? clause.Objects : [])
+                .SelectMany(each => each.All())
+                .Select(each => each.Reference?.Figure ?? -1);
+            var sides = clause
+                .Subject.All()
+                .Select(each => each.Reference?.Figure ?? -1)
+                .Concat(others)
+                .Where(figure =>
+                    figure >= 0
+                    && _figures[figure].Type is not (ActorType.Place or ActorType.Outlet or ActorType.Agency)
+                )
+                .Distinct()
+                .ToImmutableArray();
+            if (sides.Length >= 2)
+                return sides;
+        }
+        return null;
     }
 
     private static int Recency(Builder figure) => figure.LastSentence * 1000 + Math.Min(figure.LastToken, 999);
@@ -467,6 +507,14 @@ internal sealed class Figures
     private string HeadWord(Sentence sentence, int token)
     {
         var word = sentence.Forms[token];
+        // 外交部发言人, 总统府发言人: where the body stands before, it tells one post from the other.
+        if (
+            _pack.Settings.Segments
+            && token > 0
+            && sentence.HitAt(token - 1, CueKind.Body) is not null
+            && sentence.HitAt(token, CueKind.Person) is not null
+        )
+            return sentence.Forms[token - 1] + word;
         var article = _pack.Settings.ArticlePrefix;
         return
             article.Length > 0 && word.Length > article.Length + 2 && word.StartsWith(article, StringComparison.Ordinal)

@@ -36,6 +36,17 @@ internal static class Names
         return last;
     }
 
+    /// <summary>Whether the last letters of a word are a word for media: 时报, 邮报.</summary>
+    public static bool EndsAsMedia(string text, LanguagePack pack)
+    {
+        for (var length = 1; length <= 3 && length < text.Length; length++)
+        {
+            if (pack.Lexicon.Words(text[^length..]).Any(cue => cue.Kind == CueKind.Media))
+                return true;
+        }
+        return false;
+    }
+
     public static bool IsNameToken(Sentence sentence, int i, LanguagePack pack)
     {
         var token = sentence.Tokens[i];

@@ -80,7 +80,7 @@ internal sealed class Attributions
         );
         here.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
         Relays(here);
-        Range(sentence, here);
+        Range(sentence, here, _pack.Settings.SerialVerbs);
         Quote(s, sentence, here);
         Nest(here);
         InQuotations(s, sentence, here);
@@ -484,7 +484,7 @@ internal sealed class Attributions
         sentence.QuotationOf.Any(quotation => quotation >= 0) && clause.Kind == ClauseKind.Main;
 
     /// <summary>Says for each act which words it covers: those behind it, or before it where it stands at the end.</summary>
-    private static void Range(Sentence sentence, List<Attribution> here)
+    private static void Range(Sentence sentence, List<Attribution> here, bool serial)
     {
         var count = sentence.Tokens.Length;
         for (var a = 0; a < here.Count; a++)
@@ -497,6 +497,7 @@ internal sealed class Attributions
                 attribution.Clause is { Verb: { } verb } clause
                 && (!IsRelayed(attribution) || HasComplement(sentence, clause, verb))
                     ? HasComplement(sentence, clause, verb)
+                        || serial && !EndsSentence(sentence, attribution.Last)
                         || attribution.Stance == Stance.Declines
                         || OpensQuote(sentence, start)
                         || StartsSentence(sentence, attribution.First)

@@ -408,6 +408,15 @@ internal static class Classes
             )
         )
             tags[i] = new(Upos.Verb, VerbForm.None, Mood.None, Case.None);
+        // "会晤由阿曼斡旋": a word that opens a clause, with no object, is what the clause is about.
+        else if (
+            hit.Cue is { Class: WordClass.Noun, Kind: CueKind.Trigger }
+            && tags[i].IsVerb
+            && (i == 0 || !tokens[i - 1].IsWord)
+            && i + 1 < tags.Length
+            && (grammar[i + 1] is CueKind.Preposition or CueKind.Auxiliary or CueKind.Negator || tags[i + 1].IsVerb)
+        )
+            tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
         // A word that cannot be the small word the tagger takes it for, and the last word of a sentence that has no verb.
         else if (
             hit.Cue.Class == WordClass.Verb
@@ -459,7 +468,12 @@ internal static class Classes
         {
             if (grammar[k] is CueKind.Preposition)
             {
-                if (frame.For(tokens[k].Form) is Slot.Party or Slot.Addressee or Slot.Target or Slot.Host)
+                if (
+                    frame.For(tokens[k].Form) is Slot.Party or Slot.Addressee or Slot.Target or Slot.Host
+                    || hits.Exists(other =>
+                        other.Covers(k) && other.Cue.Kind == CueKind.Preposition && other.Cue.Is("locative")
+                    )
+                )
                     return true;
                 if (hits.Exists(other => other.Covers(k) && other.Cue.Kind == CueKind.Preposition && other.Cue.Is("possessive")))
                     continue;

@@ -777,7 +777,17 @@ internal sealed class Clauses
         if (nested && _open.Count > 1)
         {
             (clause.Kind, clause.Antecedent) = (ClauseKind.Relative, head);
-            if (clause.SubjectIsCarried)
+            if (
+                clause is { SubjectIsCarried: true, Parent: { Objects: [.., { Reference.IsActor: true } before] } over }
+                && clause.Objects.Count > 0
+                && before.Last > (over.Verb?.Main ?? -1)
+            )
+            {
+                // 讨论特朗普访问北京的计划
+                over.Objects.Remove(before);
+                (clause.Subject, clause.SubjectIsCarried) = (before, false);
+            }
+            else if (clause.SubjectIsCarried)
                 clause.Subject = head;
             Close();
             return;

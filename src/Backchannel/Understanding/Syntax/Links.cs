@@ -319,6 +319,20 @@ internal static class Links
         var whole = first.ListedWith ?? first;
         if (nominal.Marker.Length > 0 && nominal.Marker != whole.Marker)
             return;
+        // 政治局委员、外交部长王毅: posts of one man, not two men.
+        if (
+            units[i - 1] is { Kind: UnitKind.Coordinator } mark
+            && sentence.Texts[mark.First] is "、"
+            && HasRole(sentence, whole)
+            && !HasName(sentence, whole)
+            && HasRole(sentence, nominal)
+            && HasName(sentence, nominal)
+        )
+        {
+            nominal.Renames = whole;
+            whole.Renamed.Add(nominal);
+            return;
+        }
         if (between is UnitKind.Comma && !EndsWithCoordinator(units, i))
             return;
         // "According to the paper, Holm and Ruiz spoke": the comma ends whom it is according to.

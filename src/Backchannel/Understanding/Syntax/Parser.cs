@@ -165,6 +165,12 @@ internal static class Parser
         }
         if (pack.Settings.Segments)
         {
+            // A word of two letters or more is no suffix.
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                if (tags[i].Upos == Upos.Part && tokens[i].Span.Length > 1)
+                    tags[i] = tags[i] with { Upos = Upos.Noun };
+            }
             foreach (var hit in hits)
             {
                 if (hit.Cue.Kind == CueKind.Given && hit.Length == 1 && texts[hit.First].Length > 1)

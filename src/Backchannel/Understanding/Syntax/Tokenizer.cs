@@ -15,7 +15,15 @@ internal static class Tokenizer
         var tokens = new List<Token>();
         foreach (var word in Words(text, within, pack))
         {
-            if (pack.Segmenter is { } segmenter && Segmenter.IsSegmented(text[word.Start]))
+            // 《第三版时报》: a short title is one word; it is a name where it ends as papers do.
+            if (pack.Settings.Segments && IsTitle(text, word))
+            {
+                var title = word.Of(text);
+                tokens.Add(
+                    new(word, title, Fold.Word(title), false) { IsName = Mentions.Names.EndsAsMedia(title, pack) }
+                );
+            }
+            else if (pack.Segmenter is { } segmenter && Segmenter.IsSegmented(text[word.Start]))
             {
                 foreach (var part in segmenter.Cut(text, word.Start, word.End))
                 {
@@ -95,6 +103,13 @@ internal static class Tokenizer
             yield return Span.Between(start, i);
         }
     }
+
+    private static bool IsTitle(string text, Span word) =>
+        word.Length is >= 2 and <= 12
+        && word.Start > 0
+        && text[word.Start - 1] == '《'
+        && word.End < text.Length
+        && text[word.End] == '》';
 
     private static bool IsLetter(char c) =>
         char.IsLetterOrDigit(c)

@@ -122,7 +122,11 @@ internal sealed class Units
             if (sentence.Texts[i] 
                 is not ("\"" or "“" or "”" or "«" or "»" or "‘" or "’" or "„" or "'" or "「" or "」" or "『" or "』")
             )
+            {
+                // The marks around a title.
+                transparent[i] = sentence.Texts[i] is "《" or "》" or "〈" or "〉";
                 continue;
+            }
             if (open >= 0 && i - open <= 4 && i - open > 1)
             {
                 transparent[open] = true;
@@ -445,6 +449,15 @@ internal sealed class Units
             }
             if (k > i && Breaks(k, last))
                 break;
+            // In headlines a space parts what a comma parts elsewhere.
+            if (
+                k > i
+                && _pack.Settings.Segments
+                && _sentence.Tokens[k].Span.Start > _sentence.Tokens[k - 1].Span.End
+                && Segmenter.IsSegmented(_sentence.Texts[k][0])
+                && Segmenter.IsSegmented(_sentence.Texts[k - 1][0])
+            )
+                break;
             if (
                 _sentence.PrepositionAt(k) is { } mark
                 && mark.Cue.Is("possessive")
@@ -477,7 +490,9 @@ internal sealed class Units
             }
             if (_sentence.Grammar[k] is CueKind.Determiner)
             {
-                if (hasNoun && !_pack.Settings.ConstructState && !IsNameParticle(k))
+                // 特朗普的一封信: behind the owner the noun has a determiner of its own.
+                var owned = _pack.Settings.ModifiersFirst && possessor is { } whose && whose.Item2 >= k - 3;
+                if (hasNoun && !_pack.Settings.ConstructState && !IsNameParticle(k) && !owned)
                     break;
                 if (_sentence.HitAt(k, CueKind.Determiner)?.Cue is { } determiner)
                 {
@@ -580,8 +595,22 @@ internal sealed class Units
         var next = head + 1;
         while (next < _sentence.Tokens.Length && (IsNegator(next) || _sentence.Tags[next].Upos is Upos.Adv))
             next++;
-        var verbNext = next < _sentence.Tokens.Length && IsVerbTag(next);
+        var verbNext =
+            next < _sentence.Tokens.Length
+            && (IsVerbTag(next) || _sentence.Grammar[next] is CueKind.Preposition || _sentence.IsTime(next));
         var before = _units.Count > 1 ? _units[^2] : null;
+        // 讨论特朗普访问北京的计划: a verb above has the noun behind for its object.
+        var above = _units.FindLast(unit => unit.Verb is not null && unit.Last < _units[^1].First);
+        if (
+            before is { Kind: UnitKind.Nominal or UnitKind.Time }
+            && above is not null
+            && _units.IndexOf(above) >= _units.Count - 4
+            && !_units.Skip(_units.IndexOf(above)).Any(unit => unit.Kind is UnitKind.Comma or UnitKind.Colon)
+            && !_sentence.Hits.Exists(hit =>
+                hit.Covers(above.Verb!.Main) && (hit.Cue.Is("pivot") || hit.Cue.Kind == CueKind.Say)
+            )
+        )
+            return true;
         if (before is { Kind: UnitKind.Preposition })
             return !_sentence.HitsAt(next, CueKind.Subordinator).Any();
         if (!verbNext)
