@@ -19,7 +19,7 @@ internal sealed class Segmenter
 
     /// <summary>The count that a word of the pack's lists has at least, by whether it is one character or more.</summary>
     private const int ListedCount = 20;
-    private const int ListedLetterCount = 2;
+    private const int ListedLetterCount = 20;
 
     /// <summary>A single character counted this often is a word of its own and no part of a name or of an unknown word.</summary>
     private const int OwnWordCount = 60;

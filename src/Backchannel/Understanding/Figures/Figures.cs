@@ -470,8 +470,8 @@ internal sealed class Figures
         foreach (var clause in Enumerable.Reverse(sentence.Clauses))
         {
             if (
-                clause.Last >= before
-                || clause.Verb is not { } verb
+                clause.Verb is not { } verb
+                || verb.Main >= before
                 || clause.Subject?.Reference is not { Figure: >= 0 } subject
             )
                 continue;
@@ -483,6 +483,7 @@ internal sealed class Figures
                     sentence.HitsAt(oblique.MarkerFirst, CueKind.Preposition).Any(hit => hit.Cue.Is("together"))
                 )
                 .Concat(met ? clause.Objects : [])
+                .Where(each => each.First < before)
                 .SelectMany(each => each.All())
                 .Select(each => each.Reference?.Figure ?? -1);
             var sides = clause

@@ -425,12 +425,18 @@ internal static class Classes
             && !ruled
             && (
                 tags[i].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num)
-                || tags[i].Upos is Upos.Propn
+                || tags[i].Upos is Upos.Propn or Upos.Adj
                     && !Has(i, cue => cue.Kind is CueKind.World or CueKind.Given or CueKind.Person or CueKind.Body)
                     && (
-                        !Has(i, cue => cue.Class == WordClass.Noun)
+                        !Has(i, cue => cue.Class is WordClass.Noun or WordClass.Adjective)
                         || i + 1 < tags.Length && (tags[i + 1].IsNominal || grammar[i + 1] is CueKind.Preposition)
                     )
+                // 拒绝与他会面: a noun with a preposition behind it would have it before it.
+                || i > 0
+                    && hit.Cue.Type?.Family is not Family.Contact
+                    && i + 1 < tags.Length
+                    && grammar[i + 1] is CueKind.Preposition
+                    && !Has(i + 1, cue => cue.Kind == CueKind.Preposition && cue.Is("possessive"))
                 || EndsPhrase(hit, tokens, tags, grammar, hits)
                 || hit.Cue.Kind == CueKind.Trigger
                     && Array.FindIndex(tokens, i + 1, token => token.IsWord) < 0

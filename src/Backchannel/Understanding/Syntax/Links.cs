@@ -224,7 +224,7 @@ internal static class Links
         if (nominal.Marker.Length > 0 || nominal.IsPronoun)
             return false;
         var (before, between) = Before(sentence.Units, i);
-        if (before is null || before.IsPronoun)
+        if (before is null || before.IsPronoun || between is null && sentence.ModifiersFirst)
             return false;
         // What hangs on a phrase stands between it and what renames it: "the president of Romania, Klaus Iohannis".
         var head = before;
