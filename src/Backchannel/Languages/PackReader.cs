@@ -133,6 +133,7 @@ internal static class PackReader
                 .Where(pair => pair.Kind is not (CueKind.Given or CueKind.World or CueKind.Adjective or CueKind.Common))
                 .Select(pair => pair.Form)
                 .Concat(times.Words()),
+            listed.Where(pair => pair.Kind == CueKind.Adjective).Select(pair => pair.Form),
             counts,
             settings
         );

@@ -26,13 +26,14 @@ internal sealed class Segmenter
 
     private static readonly int UnknownLetter = Cost(0.02);
     private static readonly int UnknownPair = Cost(0.1);
+    private static readonly int StateLetter = Cost(2000);
     private static readonly int GivenOne = Cost(0.12);
     private static readonly int GivenTwo = Cost(0.1);
     private const int OtherWord = 1024;
     private static readonly int SoundedFirst = Cost(300);
     private const int SoundedLetter = 560;
     private const int SoundedWeak = 256;
-    private const int SoundedWord = 768;
+    private const int SoundedWord = 1280;
 
     private readonly Dictionary<string, int> _costs;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -40,15 +41,18 @@ internal sealed class Segmenter
     private readonly FrozenSet<char> _own;
     private readonly FrozenSet<string> _surnames;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _surnameLookup;
+    private readonly FrozenSet<char> _states;
     private readonly FrozenSet<char> _sounded;
     private readonly FrozenSet<char> _soundedWeak;
 
     /// <param name="listed">Every word of the pack's lists.</param>
     /// <param name="letters">Those of one character that stand for themselves: grammar, times, triggers.</param>
+    /// <param name="states">Those that stand for states and are written in pairs: 俄美.</param>
     /// <param name="counted">Words of the treebanks with their counts.</param>
     public Segmenter(
         IEnumerable<string> listed,
         IEnumerable<string> letters,
+        IEnumerable<string> states,
         IEnumerable<KeyValuePair<string, int>> counted,
         PackSettings settings
     )
@@ -80,6 +84,7 @@ internal sealed class Segmenter
             .Surnames.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .ToFrozenSet(StringComparer.Ordinal);
         _surnameLookup = _surnames.GetAlternateLookup<ReadOnlySpan<char>>();
+        _states = states.Where(word => word.Length == 1).Select(word => word[0]).ToFrozenSet();
         _sounded = settings.SoundLetters.ToFrozenSet();
         _soundedWeak = settings.WeakSoundLetters.ToFrozenSet();
         own.ExceptWith(settings.SoundLetters);
@@ -117,6 +122,14 @@ internal sealed class Segmenter
                         Offer(i, n, cost, false);
                 }
             }
+            if (
+                _states.Contains(c)
+                && (
+                    i + 1 < length && _states.Contains(text[start + i + 1])
+                    || i > 0 && from[i] == i - 1 && _states.Contains(text[start + i - 1])
+                )
+            )
+                Offer(i, 1, StateLetter, false);
             if (i + 2 <= length && IsOrdinary(text[start + i]) && IsOrdinary(text[start + i + 1]))
                 Offer(i, 2, UnknownPair, false);
             Surname(i, 1);
@@ -157,6 +170,11 @@ internal sealed class Segmenter
         // A name spelled by sound, of one part or of several with dots between.
         void Sounded(int at)
         {
+            // 理查德·格雷内尔: any letters may stand before a dot that is near.
+            var dot = 1;
+            while (dot < 6 && at + dot < length && IsOrdinary(text[start + at + dot]))
+                dot++;
+            var dotted = dot < 6 && at + dot < length && IsNameDot(text[start + at + dot]) && IsOrdinary(text[start + at]);
             int strong = 0,
                 letters = 0,
                 weak = 0,
@@ -176,17 +194,19 @@ internal sealed class Segmenter
                 if (_sounded.Contains(c))
                     strong++;
                 else if (_soundedWeak.Contains(c) || dots > 0 && n - last <= 2 && IsOrdinary(c))
-                    weak += _own.Contains(c) && dots == 0 ? SoundedWord : SoundedWeak;
+                    weak += _own.Contains(c) && dots == 0 ? SoundedWord : dots > 0 ? 0 : SoundedWeak;
+                else if (dotted && n < dot)
+                    weak += 2 * SoundedWeak;
                 else
                     return;
                 letters++;
                 if (letters - dots * 4 > 8)
                     return;
-                if (letters >= 2 && (dots > 0 || strong >= (letters == 2 ? 2 : letters - letters / 3)))
+                if (letters >= 2 && (dots > 0 || strong >= (letters == 2 ? 2 : letters / 3)))
                     Offer(
                         at,
                         n + 1,
-                        SoundedFirst + letters * (dots > 0 ? 300 : SoundedLetter) + (dots > 0 ? 0 : weak),
+                        SoundedFirst + letters * (dots > 0 ? 300 : SoundedLetter) + weak,
                         true
                     );
             }

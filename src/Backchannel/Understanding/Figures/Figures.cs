@@ -720,6 +720,11 @@ internal sealed class Figures
                         or ActorType.Group
                 && !figure.IsPlural;
         }
+        bool IsOwnSubject(int f) =>
+            sentence.Clauses.Exists(clause =>
+                (clause.Objects.Contains(nominal) || clause.Obliques.Contains(nominal))
+                && clause.Subject?.Reference?.Figure == f
+            );
         // The subject of an earlier clause of the same sentence, unless the pronoun is the object of that very clause.
         foreach (var clause in sentence.Clauses)
         {
@@ -730,8 +735,25 @@ internal sealed class Figures
                 && !clause.Objects.Contains(nominal)
                 && !clause.Obliques.Contains(nominal)
                 && Suits(subject.Reference.Figure)
+                && !(_pack.Settings.SerialVerbs && IsOwnSubject(subject.Reference.Figure))
             )
                 return Found(subject.Reference.Figure);
+        }
+        // 古特雷斯与布尔汉通电话，敦促他: another one named in the sentence, where the subject is the same throughout.
+        if (_pack.Settings.SerialVerbs)
+        {
+            for (var m = _mentions.Count - 1; m >= 0; m--)
+            {
+                var figure = _mentions[m].Figure;
+                if (
+                    _mentions[m].Span.Start >= sentence.Span.Start
+                    && _mentions[m].Kind == MentionKind.Name
+                    && Suits(figure)
+                    && sentence.Clauses.Exists(clause => clause.Objects.Contains(nominal))
+                    && !IsOwnSubject(figure)
+                )
+                    return Found(figure);
+            }
         }
         foreach (var topic in _topics)
         {

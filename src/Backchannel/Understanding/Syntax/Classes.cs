@@ -131,6 +131,20 @@ internal static class Classes
             && hits.Exists(hit => hit.Covers(i) && hit.Cue.Kind == CueKind.Auxiliary && hit.Cue.Is("bare"))
         )
             return i + 1 < tags.Length && tags[i + 1].IsVerb ? CueKind.Auxiliary : CueKind.Preposition;
+        // 中美会谈: beside another letter that stands for a state, so does this one.
+        if (hits.Exists(hit => hit.First == i && hit.Last == i && hit.Cue.Kind == CueKind.Adjective))
+        {
+            bool StandsForState(int at) =>
+                at >= 0
+                && at < tags.Length
+                && tokens[at].Span.Length == 1
+                && hits.Exists(hit => hit.First == at && hit.Last == at && hit.Cue.Kind == CueKind.Adjective);
+            if (tokens[i].Span.Length == 1 && (StandsForState(i - 1) || StandsForState(i + 1)))
+            {
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+                return null;
+            }
+        }
         var nominalNext = i + 1 < tags.Length && tags[i + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num;
         if (kinds[(int)CueKind.Possessive] && kinds[(int)CueKind.Pronoun])
             return nominalNext ? CueKind.Possessive : CueKind.Pronoun;

@@ -313,6 +313,9 @@ internal sealed class Clauses
             // "who": the pronoun is the subject unless a noun phrase stands before the verb.
             if (_top.Subject is null || !verbNext && !_afterComma)
                 _top.Subject ??= nominal;
+            // 曾两次会见: a count is no subject beside one.
+            else if (_serial && !_afterComma && nominal.Reference is null && _sentence.Tags[nominal.First].Upos is Upos.Num)
+                return;
             else
                 (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
             return;
@@ -739,6 +742,10 @@ internal sealed class Clauses
         && _units[i + 1].Kind is UnitKind.Nominal
         && _top.Verb is not null
         && _sentence.HitsAt(_units[i].First, CueKind.Preposition).Any(hit => hit.Cue.Is("possessive"))
+        // 更严厉的制裁: what stands right before is no part of the clause.
+        && Enumerable
+            .Range(_units[i - 1].Last + 1, _units[i].First - _units[i - 1].Last - 1)
+            .All(t => !_sentence.Tokens[t].IsWord || _sentence.Tokens[t].Span.Length == 1)
         && (_units[i - 1].Kind == UnitKind.Verb || _units[i - 1].Nominal is { } nominal && _top.Objects.Contains(nominal));
 
     private void Relativize(int i)

@@ -178,6 +178,20 @@ internal static class Parser
             }
         }
         var grammar = Classes.Settle(tokens, tags, hits);
+        if (pack.Settings.Segments)
+        {
+            // The small words are all in the lists: what the tagger takes for another is none.
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                if (grammar[i] is null && tokens[i].Span.Length > 1)
+                    tags[i] = tags[i].Upos switch
+                    {
+                        Upos.Adp or Upos.Det or Upos.Pron or Upos.Sconj or Upos.Cconj => tags[i] with { Upos = Upos.Noun },
+                        Upos.Aux => tags[i] with { Upos = Upos.Verb },
+                        _ => tags[i],
+                    };
+            }
+        }
         foreach (var hit in hits)
             Classes.Expect(hit, tokens, tags, grammar, hits, pack);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));

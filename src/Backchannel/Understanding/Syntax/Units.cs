@@ -39,6 +39,9 @@ internal sealed class Units
                 i++;
                 continue;
             }
+            // In headlines and datelines a space parts what a comma parts elsewhere.
+            if (IsGap(i) && _units.Count > 0 && _units[^1].Kind is not (UnitKind.Comma or UnitKind.Quote))
+                _units.Add(new(UnitKind.Comma, i, i - 1));
             if (TimeAt(i) is { } spot)
             {
                 _units.Add(new(UnitKind.Time, spot.First, spot.Last));
@@ -66,6 +69,7 @@ internal sealed class Units
             if (NominalAt(i) is { } nominal)
             {
                 Mark(nominal);
+                MarkBehind(nominal);
                 _units.Add(new(UnitKind.Nominal, nominal.First, nominal.Last) { Nominal = nominal });
                 i = nominal.Last + 1;
                 continue;
@@ -83,6 +87,13 @@ internal sealed class Units
         }
         return null;
     }
+
+    private bool IsGap(int i) =>
+        _pack.Settings.Segments
+        && i > 0
+        && _sentence.Tokens[i].Span.Start > _sentence.Tokens[i - 1].Span.End
+        && Segmenter.IsSegmented(_sentence.Texts[i][0])
+        && Segmenter.IsSegmented(_sentence.Texts[i - 1][0]);
 
     private UnitKind? Mark(int i)
     {
@@ -449,14 +460,7 @@ internal sealed class Units
             }
             if (k > i && Breaks(k, last))
                 break;
-            // In headlines a space parts what a comma parts elsewhere.
-            if (
-                k > i
-                && _pack.Settings.Segments
-                && _sentence.Tokens[k].Span.Start > _sentence.Tokens[k - 1].Span.End
-                && Segmenter.IsSegmented(_sentence.Texts[k][0])
-                && Segmenter.IsSegmented(_sentence.Texts[k - 1][0])
-            )
+            if (k > i && IsGap(k))
                 break;
             if (
                 _sentence.PrepositionAt(k) is { } mark
@@ -728,6 +732,22 @@ internal sealed class Units
                 return true;
         }
         return false;
+    }
+
+    /// <summary>会谈中, 声明里: a word behind a phrase that makes it a place or occasion, where no preposition stands before it.</summary>
+    private void MarkBehind(Nominal nominal)
+    {
+        var next = nominal.Last + 1;
+        if (
+            !_pack.Settings.ModifiersFirst
+            || nominal.Marker.Length > 0
+            || next >= _sentence.Tokens.Length
+            || _sentence.IsTime(next)
+            || _sentence.Grammar[next] is not CueKind.Adverb
+            || !_sentence.HitsAt(next, CueKind.Adverb).Any(hit => hit.Cue.Is("behind"))
+        )
+            return;
+        nominal.Marker = _sentence.Forms[next];
     }
 
     /// <summary>The preposition in front, over quotation marks and parentheses.</summary>
