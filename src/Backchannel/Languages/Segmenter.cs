@@ -196,7 +196,7 @@ internal sealed class Segmenter
                 else if (_soundedWeak.Contains(c) || dots > 0 && n - last <= 2 && IsOrdinary(c))
                     weak += _own.Contains(c) && dots == 0 ? SoundedWord : dots > 0 ? 0 : SoundedWeak;
                 else if (dotted && n < dot)
-                    weak += 2 * SoundedWeak;
+                    weak += SoundedWord;
                 else
                     return;
                 letters++;

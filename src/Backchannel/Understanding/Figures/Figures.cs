@@ -410,8 +410,14 @@ internal sealed class Figures
                 var figure = _figures[f];
                 if (!Fits(figure, reference, head, owner))
                     continue;
-                // A bare "official" may be any: it is one named before only in the same words.
-                if (nominal.IsBare && reference.Tags.Contains("source") && !SameHead(figure, head))
+                // A bare "official" may be any: it is one named before only in the same words. Bare "media" are none of them.
+                if (
+                    nominal.IsBare
+                    && (
+                        reference.Tags.Contains("source") && !SameHead(figure, head)
+                        || reference.Head?.Kind == CueKind.Media
+                    )
+                )
                     continue;
                 if (found < 0 || Recency(figure) >= Recency(_figures[found]))
                     found = f;

@@ -248,6 +248,14 @@ internal sealed class Attributions
                 .FirstOrDefault(),
             Why = cue.Cue.ToString(),
         };
+        // 否认了: a mark of aspect belongs to its verb.
+        if (
+            _pack.Settings.SerialVerbs
+            && attribution.Last + 1 < sentence.Tokens.Length
+            && sentence.Tokens[attribution.Last + 1] is { IsWord: true, Span.Length: 1 }
+            && sentence.Grammar[attribution.Last + 1] is CueKind.Adverb
+        )
+            attribution.Last++;
         // "told Efe", "en declaraciones a Efe": the agency spoken to is the one that relays it.
         foreach (var told in clause.Objects.Concat(clause.Obliques))
         {

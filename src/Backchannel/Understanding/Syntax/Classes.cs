@@ -419,6 +419,8 @@ internal static class Classes
                 tags[i + 1].Upos is Upos.Propn or Upos.Pron && tokens[i + 1].IsWord
                 || Has(i + 1, cue => cue.Kind is CueKind.World or CueKind.Given or CueKind.Person)
                 || tokens[i + 1].Form is "了" or "过" or "過"
+                || grammar[i + 1] is CueKind.Determiner or CueKind.Possessive
+                || grammar[i + 1] is CueKind.Adverb && tokens[i + 1].Span.Length > 1
             )
         )
             tags[i] = new(Upos.Verb, VerbForm.None, Mood.None, Case.None);
@@ -499,7 +501,10 @@ internal static class Classes
                     continue;
                 return false;
             }
-            if (tags[k].IsVerb || !tokens[k].IsWord && tokens[k].Text is not ("、" or "“" or "”"))
+            if (
+                tags[k].IsVerb && !hits.Exists(other => other.First == k + 1 && other.Cue.Kind == CueKind.Adverb && other.Cue.Is("behind"))
+                || !tokens[k].IsWord && tokens[k].Text is not ("、" or "“" or "”")
+            )
                 return false;
         }
         return false;

@@ -253,12 +253,14 @@ internal sealed class Clauses
             {
                 case UnitKind.Nominal
                     when _units[i].Nominal!.Marker.Length == 0
-                        || _units[i].Nominal!.AttachedTo is not null
-                        || _modifiersFirst:
+                        || _units[i].Nominal!.AttachedTo is not null:
                     if (i + 1 < _units.Count && _units[i + 1].Kind == UnitKind.Verb && _units[i + 1].Verb!.IsFinite)
                         return true;
                     continue;
                 case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote:
+                    continue;
+                // 并向他们递交: what stands before the verb is not its subject.
+                case UnitKind.Nominal when _modifiersFirst:
                     continue;
                 default:
                     return false;

@@ -541,6 +541,7 @@ internal sealed class Units
             }
             if (
                 IsNameParticle(k)
+                || k > i && ModifiesTrigger(k)
                 // A suffix that was cut off its noun.
                 || _pack.Settings.Segments
                     && hasNoun
@@ -587,7 +588,11 @@ internal sealed class Units
         while (
             head + 1 < _sentence.Tokens.Length
             && !_sentence.IsTime(head + 1)
-            && (IsInNominal(head + 1) && _sentence.Grammar[head + 1] is null || LongCue(head + 1) is not null)
+            && (
+                IsInNominal(head + 1) && _sentence.Grammar[head + 1] is null
+                || LongCue(head + 1) is not null
+                || ModifiesTrigger(head + 1)
+            )
         )
             head = LongCue(head + 1) is { } cue ? cue : head + 1;
         if (head == mark)
@@ -626,6 +631,15 @@ internal sealed class Units
             && _sentence.HitAt(verb.Main, CueKind.Status) is null
             && _sentence.HitAt(head, CueKind.Person) is not null;
     }
+
+    /// <summary>与美国的间接谈判: an adverb before a noun of doing.</summary>
+    private bool ModifiesTrigger(int k) =>
+        _pack.Settings.ModifiersFirst
+        && _sentence.Tokens[k].Span.Length > 1
+        && _sentence.Tags[k].Upos is Upos.Adv
+        && k + 1 < _sentence.Tokens.Length
+        && _sentence.Tags[k + 1].Upos is Upos.Noun
+        && _sentence.HitsAt(k + 1, CueKind.Trigger).Any(hit => hit.Cue.Class == WordClass.Noun);
 
     private bool Determines(int token) => _sentence.Grammar[token] is CueKind.Determiner;
 
