@@ -59,6 +59,9 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         {
             foreach (var inner in inside.Inner)
                 TakeInner("adj", inner);
+            if (sentence.ModifiersFirst)
+                foreach (var attached in inside.Attached)
+                    TakeMarked(attached, passive: false);
         }
         // "rejected a North Korean proposal to discuss": who proposed, and to whom it was proposed.
         if (

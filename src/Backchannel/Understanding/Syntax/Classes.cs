@@ -403,6 +403,9 @@ internal static class Classes
             && i > 0
             && (
                 ruled && !Has(i - 1, cue => cue.Kind == CueKind.Possessive)
+                // 在威胁之下
+                || Has(i - 1, cue => cue.Kind == CueKind.Preposition && cue.Is("locative"))
+                    && Has(i + 1, cue => cue.Kind == CueKind.Adverb && cue.Is("behind"))
                 || Has(i - 1, cue => cue.Kind == CueKind.Support && !cue.Is("about"))
                     && tags[i - 1].IsVerb
                     && !(i + 1 < tags.Length && tags[i + 1].Upos is Upos.Propn or Upos.Pron)

@@ -188,6 +188,20 @@ internal static class Parser
                     {
                         Upos.Adp or Upos.Det or Upos.Pron or Upos.Sconj or Upos.Cconj => tags[i] with { Upos = Upos.Noun },
                         Upos.Aux => tags[i] with { Upos = Upos.Verb },
+                        // 与供应商: no verb that the lists know, right behind a word that wants a noun.
+                        Upos.Verb
+                            when i > 0
+                                && hits.Exists(hit =>
+                                    hit.Covers(i - 1)
+                                    && hit.Cue.Kind == CueKind.Preposition
+                                    && (hit.Cue.Is("together") || hit.Cue.Is("addressee"))
+                                )
+                                && !hits.Exists(hit => hit.Covers(i) && hit.Cue.Class == WordClass.Verb) => new(
+                            Upos.Noun,
+                            VerbForm.None,
+                            Mood.None,
+                            Case.None
+                        ),
                         _ => tags[i],
                     };
             }

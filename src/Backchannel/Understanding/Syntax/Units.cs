@@ -233,7 +233,12 @@ internal sealed class Units
         for (var k = i; k < begin; k++)
         {
             negated |= IsNegator(k);
-            if (tags[k].Upos == Upos.Part && !IsNegator(k) && tags[begin].Form is not VerbForm.Finite)
+            if (
+                tags[k].Upos == Upos.Part
+                && !_pack.Settings.SerialVerbs
+                && !IsNegator(k)
+                && tags[begin].Form is not VerbForm.Finite
+            )
                 infinitive = true;
         }
         while (at < tags.Length)
