@@ -514,7 +514,7 @@ internal sealed class Attributions
                         && StartsSentence(sentence, attribution.First, Base(here, attribution));
             if (follows && start < count)
             {
-                attribution.Content.Add((start, EndOfContent(sentence, start, attribution.Clause)));
+                attribution.Content.Add((start, EndOfContent(sentence, start, attribution.Clause, serial)));
                 // "Without confirming the talks, a source told ...": what is not confirmed ends with its own clause.
                 if (
                     attribution.Clause is { Kind: ClauseKind.Participle, Parent.Verb: { } main } leading
@@ -605,7 +605,7 @@ internal sealed class Attributions
     }
 
     /// <summary>Where what is said ends: before a clause that stands beside the one of saying and brings its own subject, or with the sentence.</summary>
-    private static int EndOfContent(Sentence sentence, int start, Clause? saying)
+    private static int EndOfContent(Sentence sentence, int start, Clause? saying, bool serial = false)
     {
         var end = sentence.Tokens.Length - 1;
         // "..., when asked about ...": the question is not part of the answer.
@@ -621,7 +621,13 @@ internal sealed class Attributions
             return end;
         foreach (var clause in sentence.Clauses)
         {
-            if (clause == saying || clause.First <= start || clause.SubjectIsCarried || clause.Subject is null)
+            if (
+                clause == saying
+                || clause.First <= start
+                // 否认……，并抨击……: what he does next is no part of what he denied.
+                || clause.SubjectIsCarried && !(serial && clause.Verb is { IsSerial: false })
+                || clause.Subject is null
+            )
                 continue;
             if (
                 clause.Kind == saying.Kind

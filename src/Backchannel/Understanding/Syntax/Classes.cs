@@ -469,6 +469,8 @@ internal static class Classes
             && grammar[i] is null
             && !ruled
             && i > 0
+            // 作出答复，
+            && !Has(i - 1, cue => cue.Kind == CueKind.Support && cue.Class == WordClass.Verb)
             && i + 1 < tags.Length
             && (
                 tokens[i + 1].Text is "，" or "：" or "," or ":"
@@ -486,7 +488,15 @@ internal static class Classes
             hit.Cue is not { Kind: CueKind.Trigger, Frame: { } frame }
             || i + 1 < tokens.Length
                 && tokens[i + 1].IsWord
-                && grammar[i + 1] is not (CueKind.Coordinator or CueKind.Subordinator)
+                && grammar[i + 1]
+                    is not (
+                        CueKind.Coordinator
+                        or CueKind.Subordinator
+                        or CueKind.Adverb
+                        or CueKind.Determiner
+                    )
+                // 会谈两天
+                && tags[i + 1].Upos is not Upos.Num
         )
             return false;
         for (var k = i - 1; k >= 0 && k > i - 12; k--)

@@ -293,7 +293,7 @@ internal sealed class Units
         var alone = main == begin;
         last = main;
         // A negator right behind ("said not", "is not") belongs to the group.
-        while (last + 1 < tags.Length && IsNegator(last + 1))
+        while (last + 1 < tags.Length && IsNegator(last + 1) && !_pack.Settings.SerialVerbs)
         {
             negated = true;
             last++;
