@@ -267,7 +267,11 @@ internal sealed class Attributions
                     : sentence.PrepositionAt(told.MarkerFirst) is { } to && to.Cue.Is("addressee");
             if (!addressee)
                 continue;
-            if (_figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet && !whom.Tags.Contains("report"))
+            if (
+                _figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet
+                && !whom.Tags.Contains("report")
+                && !(_pack.Settings.SerialVerbs && whom.Tags.Contains("plural"))
+            )
                 attribution.Relays.Add(SpeakerOf(sentence, told)!);
             attribution.Last = Math.Max(attribution.Last, told.FullLast);
         }

@@ -315,8 +315,14 @@ internal sealed class Clauses
             // "who": the pronoun is the subject unless a noun phrase stands before the verb.
             if (_top.Subject is null || !verbNext && !_afterComma)
                 _top.Subject ??= nominal;
-            // 曾两次会见: a count is no subject beside one.
-            else if (_serial && !_afterComma && nominal.Reference is null && _sentence.Tags[nominal.First].Upos is Upos.Num)
+            // 曾两次会见, 致词时: beside somebody who can act, a count or a thing is no subject.
+            else if (
+                _serial
+                && !_afterComma
+                && nominal.Reference is null
+                && _top.Subject is { IsPronoun: true } or { Reference.IsActor: true }
+                && !_sentence.HitsAt(nominal.Last, CueKind.Trigger).Any(hit => hit.Cue.Class == WordClass.Noun)
+            )
                 return;
             else
                 (_top.Subject, _top.SubjectIsCarried) = (nominal, false);

@@ -88,6 +88,25 @@ internal sealed class Units
         return null;
     }
 
+    /// <summary>Where words are cut from a run of letters: a noun that no list knows behind somebody's name is no part of the name's phrase.</summary>
+    private bool EndsName(int k, int last) =>
+        _pack.Settings.Segments
+        && last == k - 1
+        && _sentence.Tags[k].Upos is Upos.Noun or Upos.Adj
+        && (_sentence.Tokens[last].IsName || _sentence.HitAt(last, CueKind.Given) is not null)
+        && _sentence.HitAt(last, CueKind.World) is null
+        && !_sentence.Hits.Exists(hit =>
+            hit.Covers(k)
+            && hit.Cue.Kind
+                is CueKind.Person
+                    or CueKind.Body
+                    or CueKind.Media
+                    or CueKind.StateNoun
+                    or CueKind.World
+                    or CueKind.Report
+                    or CueKind.Trigger
+        );
+
     private bool IsGap(int i) =>
         _pack.Settings.Segments
         && i > 0
@@ -465,7 +484,7 @@ internal sealed class Units
             }
             if (k > i && Breaks(k, last))
                 break;
-            if (k > i && IsGap(k))
+            if (k > i && (IsGap(k) || EndsName(k, last)))
                 break;
             if (
                 _sentence.PrepositionAt(k) is { } mark
