@@ -120,6 +120,12 @@ internal sealed class Clauses
                 case UnitKind.Comma or UnitKind.Colon when _serial && IsJustSaid(i):
                     Open(new(ClauseKind.Complement, _top));
                     break;
+                // （中央社台北18日電）: a dateline in parentheses is no part of what follows.
+                case UnitKind.CloseParenthesis when _serial && _units[0].Kind == UnitKind.OpenParenthesis && IsFirst(i):
+                    _open.Clear();
+                    Open(new(ClauseKind.Main, null));
+                    _afterComma = false;
+                    continue;
                 case UnitKind.Comma or UnitKind.Dash or UnitKind.CloseParenthesis:
                     Comma();
                     _afterComma = true;
@@ -175,6 +181,8 @@ internal sealed class Clauses
         i < 0
         || i >= _units.Count
         || _units[i].Kind is UnitKind.Comma or UnitKind.Colon or UnitKind.Semicolon or UnitKind.Quote;
+
+    private bool IsFirst(int close) => _units.FindIndex(unit => unit.Kind == UnitKind.CloseParenthesis) == close;
 
     private bool SaysNext(int i)
     {

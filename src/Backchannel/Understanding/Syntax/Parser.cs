@@ -168,12 +168,19 @@ internal static class Parser
             // A word of two letters or more is no suffix.
             for (var i = 0; i < tokens.Length; i++)
             {
-                if (tags[i].Upos == Upos.Part && tokens[i].Span.Length > 1)
+                if (tags[i].Upos is Upos.Part or Upos.Punct && tokens[i].IsWord && tokens[i].Span.Length > 1)
                     tags[i] = tags[i] with { Upos = Upos.Noun };
             }
             foreach (var hit in hits)
             {
-                if (hit.Cue.Kind == CueKind.Given && hit.Length == 1 && texts[hit.First].Length > 1)
+                if (
+                    hit.Length == 1
+                    && texts[hit.First].Length > 1
+                    && (
+                        hit.Cue.Kind == CueKind.Given
+                        || hit.Cue.Kind == CueKind.World && tags[hit.First].Upos is not Upos.Noun
+                    )
+                )
                     tags[hit.First] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
             }
         }
