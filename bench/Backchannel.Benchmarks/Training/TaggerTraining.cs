@@ -87,7 +87,9 @@ internal static class TaggerTraining
 
     private static bool IsPhrase(string word, LanguagePack pack)
     {
-        var tokens = Tokenizer.Tokens(word, new(0, word.Length), pack, System.Collections.Frozen.FrozenSet<string>.Empty).ToArray();
+        var tokens = Tokenizer
+            .Tokens(word, new(0, word.Length), pack, System.Collections.Frozen.FrozenSet<string>.Empty)
+            .ToArray();
         if (tokens.Length < 2)
             return false;
         var forms = Array.ConvertAll(tokens, token => token.Form);

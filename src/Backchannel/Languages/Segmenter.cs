@@ -174,7 +174,8 @@ internal sealed class Segmenter
             var dot = 1;
             while (dot < 6 && at + dot < length && IsOrdinary(text[start + at + dot]))
                 dot++;
-            var dotted = dot < 6 && at + dot < length && IsNameDot(text[start + at + dot]) && IsOrdinary(text[start + at]);
+            var dotted =
+                dot < 6 && at + dot < length && IsNameDot(text[start + at + dot]) && IsOrdinary(text[start + at]);
             int strong = 0,
                 letters = 0,
                 weak = 0,
@@ -194,7 +195,10 @@ internal sealed class Segmenter
                 if (_sounded.Contains(c))
                     strong++;
                 else if (_soundedWeak.Contains(c) || dots > 0 && n - last <= 2 && IsOrdinary(c))
-                    weak += _own.Contains(c) && dots == 0 ? SoundedWord : dots > 0 ? 0 : SoundedWeak;
+                    weak +=
+                        _own.Contains(c) && dots == 0 ? SoundedWord
+                        : dots > 0 ? 0
+                        : SoundedWeak;
                 else if (dotted && n < dot)
                     weak += SoundedWord;
                 else
@@ -203,12 +207,7 @@ internal sealed class Segmenter
                 if (letters - dots * 4 > 8)
                     return;
                 if (letters >= 2 && (dots > 0 || strong >= (letters == 2 ? 2 : letters / 3)))
-                    Offer(
-                        at,
-                        n + 1,
-                        SoundedFirst + letters * (dots > 0 ? 300 : SoundedLetter) + weak,
-                        true
-                    );
+                    Offer(at, n + 1, SoundedFirst + letters * (dots > 0 ? 300 : SoundedLetter) + weak, true);
             }
         }
     }

@@ -33,7 +33,12 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Take("obj", antecedent);
         foreach (
             var nominal in Near(clause)
-                .Where(nominal => clause.Verb is not { } verb || nominal.First > verb.First || sentence.ModifiersFirst || IsCircumstance(nominal))
+                .Where(nominal =>
+                    clause.Verb is not { } verb
+                    || nominal.First > verb.First
+                    || sentence.ModifiersFirst
+                    || IsCircumstance(nominal)
+                )
         )
             TakeMarked(nominal, passive);
         TakeAntecedent(clause);
@@ -158,7 +163,11 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             return;
         foreach (var oblique in Obliques(clause))
         {
-            if (oblique != nominal && oblique.AttachedTo != nominal && (oblique.First > nominal.First || sentence.ModifiersFirst))
+            if (
+                oblique != nominal
+                && oblique.AttachedTo != nominal
+                && (oblique.First > nominal.First || sentence.ModifiersFirst)
+            )
                 TakeMarked(oblique, passive: false);
         }
         TakeAntecedent(clause);

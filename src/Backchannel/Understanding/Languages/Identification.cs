@@ -24,7 +24,8 @@ internal static class Identification
         foreach (var pack in packs.All)
         {
             var share =
-                (pack.Settings.Segments ? SegmentedShare(document.Text, pack) : Share(document.Text, pack)) * (pack == declared ? 1.5 : 1);
+                (pack.Settings.Segments ? SegmentedShare(document.Text, pack) : Share(document.Text, pack))
+                * (pack == declared ? 1.5 : 1);
             if (share > most)
                 (best, most) = (pack, share);
         }

@@ -177,9 +177,7 @@ internal static class Classes
             && upos == Upos.Part
             && (
                 tokens[i].Glued
-                || !hits.Exists(hit =>
-                    hit.Covers(i) && hit.Cue.Kind == CueKind.Preposition && hit.Cue.Is("possessive")
-                )
+                || !hits.Exists(hit => hit.Covers(i) && hit.Cue.Kind == CueKind.Preposition && hit.Cue.Is("possessive"))
             )
         )
             return i + 1 < tags.Length && (tags[i + 1].IsVerb || tags[i + 1].Upos is Upos.Adv or Upos.Part)
@@ -319,7 +317,10 @@ internal static class Classes
                 && phrases.Exists(phrase =>
                     phrase.First <= hit.First
                     && hit.Last <= phrase.Last
-                    && (phrase.Length > hit.Length || phrase.Cue.Kind is CueKind.Anonymity && hit.Cue.Kind is CueKind.Say)
+                    && (
+                        phrase.Length > hit.Length
+                        || phrase.Cue.Kind is CueKind.Anonymity && hit.Cue.Kind is CueKind.Say
+                    )
                 )
             );
     }
@@ -489,12 +490,7 @@ internal static class Classes
             || i + 1 < tokens.Length
                 && tokens[i + 1].IsWord
                 && grammar[i + 1]
-                    is not (
-                        CueKind.Coordinator
-                        or CueKind.Subordinator
-                        or CueKind.Adverb
-                        or CueKind.Determiner
-                    )
+                    is not (CueKind.Coordinator or CueKind.Subordinator or CueKind.Adverb or CueKind.Determiner)
                 // 会谈两天
                 && tags[i + 1].Upos is not Upos.Num
         )
@@ -510,12 +506,19 @@ internal static class Classes
                     )
                 )
                     return true;
-                if (hits.Exists(other => other.Covers(k) && other.Cue.Kind == CueKind.Preposition && other.Cue.Is("possessive")))
+                if (
+                    hits.Exists(other =>
+                        other.Covers(k) && other.Cue.Kind == CueKind.Preposition && other.Cue.Is("possessive")
+                    )
+                )
                     continue;
                 return false;
             }
             if (
-                tags[k].IsVerb && !hits.Exists(other => other.First == k + 1 && other.Cue.Kind == CueKind.Adverb && other.Cue.Is("behind"))
+                tags[k].IsVerb
+                    && !hits.Exists(other =>
+                        other.First == k + 1 && other.Cue.Kind == CueKind.Adverb && other.Cue.Is("behind")
+                    )
                 || !tokens[k].IsWord && tokens[k].Text is not ("、" or "“" or "”")
             )
                 return false;

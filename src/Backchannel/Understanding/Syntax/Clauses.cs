@@ -123,6 +123,7 @@ internal sealed class Clauses
                 // （中央社台北18日電）: a dateline in parentheses is no part of what follows.
                 case UnitKind.CloseParenthesis when _serial && _units[0].Kind == UnitKind.OpenParenthesis && IsFirst(i):
                     _open.Clear();
+                    _all.Clear();
                     Open(new(ClauseKind.Main, null));
                     _afterComma = false;
                     continue;
@@ -260,8 +261,7 @@ internal sealed class Clauses
             switch (_units[i].Kind)
             {
                 case UnitKind.Nominal
-                    when _units[i].Nominal!.Marker.Length == 0
-                        || _units[i].Nominal!.AttachedTo is not null:
+                    when _units[i].Nominal!.Marker.Length == 0 || _units[i].Nominal!.AttachedTo is not null:
                     if (i + 1 < _units.Count && _units[i + 1].Kind == UnitKind.Verb && _units[i + 1].Verb!.IsFinite)
                         return true;
                     continue;
@@ -707,9 +707,7 @@ internal sealed class Clauses
 
     /// <summary>A word that ends the clause it joins: 会见他时, 会谈结束后.</summary>
     private bool StandsBehind(Unit unit) =>
-        _modifiersFirst
-        && _sentence.HitAt(unit.First, CueKind.Subordinator) is { } hit
-        && hit.Cue.Is("behind");
+        _modifiersFirst && _sentence.HitAt(unit.First, CueKind.Subordinator) is { } hit && hit.Cue.Is("behind");
 
     /// <summary>Opens a clause in the place of one that turns out to depend on what follows it.</summary>
     private Clause Instead(Clause clause, ClauseKind kind)
@@ -762,7 +760,10 @@ internal sealed class Clauses
         && Enumerable
             .Range(_units[i - 1].Last + 1, _units[i].First - _units[i - 1].Last - 1)
             .All(t => !_sentence.Tokens[t].IsWord || _sentence.Tokens[t].Span.Length == 1)
-        && (_units[i - 1].Kind == UnitKind.Verb || _units[i - 1].Nominal is { } nominal && _top.Objects.Contains(nominal));
+        && (
+            _units[i - 1].Kind == UnitKind.Verb
+            || _units[i - 1].Nominal is { } nominal && _top.Objects.Contains(nominal)
+        );
 
     private void Relativize(int i)
     {
@@ -785,7 +786,12 @@ internal sealed class Clauses
         // 原定于周四举行的会晤: the whole chain of verbs tells of the noun.
         while (
             nested
-            && clause is { Kind: ClauseKind.Infinitive, SubjectIsCarried: true, Parent: { Verb: not null, Objects.Count: 0 } above }
+            && clause
+                is {
+                    Kind: ClauseKind.Infinitive,
+                    SubjectIsCarried: true,
+                    Parent: { Verb: not null, Objects.Count: 0 } above
+                }
             && _open.Count > 1
             && !IsClausal(above.Verb)
             && (above.Subject is null || NextIsFiniteVerb(i + 2))
@@ -816,9 +822,15 @@ internal sealed class Clauses
             return;
         }
         var subject = clause.Subject;
-        if (subject is { } counted && counted.First == counted.Last && _sentence.Grammar[counted.First] is CueKind.Determiner)
+        if (
+            subject is { } counted
+            && counted.First == counted.Last
+            && _sentence.Grammar[counted.First] is CueKind.Determiner
+        )
             subject = null;
-        var located = head.Last + 1 < _sentence.Tokens.Length && _sentence.HitsAt(head.Last + 1, CueKind.Adverb).Any(hit => hit.Cue.Is("behind"));
+        var located =
+            head.Last + 1 < _sentence.Tokens.Length
+            && _sentence.HitsAt(head.Last + 1, CueKind.Adverb).Any(hit => hit.Cue.Is("behind"));
         if (subject is not null && !located && !NextIsFiniteVerb(i + 2))
             return;
         var fresh = Instead(clause, ClauseKind.Relative);

@@ -123,7 +123,10 @@ internal static class Links
         }
         else
         {
-            (nominal.Marker, nominal.MarkerFirst) = (whole.Marker, whole.Marker.Length > 0 ? whole.MarkerFirst : nominal.First);
+            (nominal.Marker, nominal.MarkerFirst) = (
+                whole.Marker,
+                whole.Marker.Length > 0 ? whole.MarkerFirst : nominal.First
+            );
             foreach (var each in whole.All())
                 (each.Marker, each.MarkerFirst) = (sentence.Forms[mark.First], each.First);
         }

@@ -193,7 +193,10 @@ internal static class Parser
                 if (grammar[i] is null && tokens[i].Span.Length > 1)
                     tags[i] = tags[i].Upos switch
                     {
-                        Upos.Adp or Upos.Det or Upos.Pron or Upos.Sconj or Upos.Cconj => tags[i] with { Upos = Upos.Noun },
+                        Upos.Adp or Upos.Det or Upos.Pron or Upos.Sconj or Upos.Cconj => tags[i] with
+                        {
+                            Upos = Upos.Noun,
+                        },
                         Upos.Aux => tags[i] with { Upos = Upos.Verb },
                         // 与供应商: no verb that the lists know, right behind a word that wants a noun.
                         Upos.Verb

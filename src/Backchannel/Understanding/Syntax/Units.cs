@@ -122,7 +122,8 @@ internal sealed class Units
             "," or "،" or "，" => UnitKind.Comma,
             // The Chinese mark of a list joins as "and" does.
             "、" => UnitKind.Coordinator,
-            ";" or "؛" or "；" or "." or "!" or "?" or "…" or "..." or "؟" or "。" or "！" or "？" => UnitKind.Semicolon,
+            ";" or "؛" or "；" or "." or "!" or "?" or "…" or "..." or "؟" or "。" or "！" or "？" =>
+                UnitKind.Semicolon,
             ":" or "：" => UnitKind.Colon,
             "-" or "–" or "—" or "--" => UnitKind.Dash,
             "(" or "[" or "（" => UnitKind.OpenParenthesis,
@@ -149,7 +150,8 @@ internal sealed class Units
         var open = -1;
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
-            if (sentence.Texts[i] 
+            if (
+                sentence.Texts[i]
                 is not ("\"" or "“" or "”" or "«" or "»" or "‘" or "’" or "„" or "'" or "「" or "」" or "『" or "』")
             )
             {
