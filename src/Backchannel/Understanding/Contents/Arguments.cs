@@ -113,32 +113,9 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
 
     /// <summary>Prepositional phrases of a clause, and those that follow its objects.</summary>
     private IEnumerable<Nominal> Near(Clause clause) =>
-        Obliques(clause).Concat(clause.Objects.SelectMany(nominal => nominal.All().SelectMany(each => each.Attached)));
-
-    /// <summary>挪威与智利同意举行峰会: whom the first of several verbs is done with takes part in what the next ones tell.</summary>
-    private IEnumerable<Nominal> Obliques(Clause clause)
-    {
-        if (clause is not { Verb.IsSerial: true, Parent: { Verb: { } above } parent })
-            return clause.Obliques;
-        return parent
-            .Obliques.Where(oblique =>
-                oblique.First < above.First
-                && sentence.HitsAt(oblique.MarkerFirst, CueKind.Preposition).Any(hit => hit.Cue.Is("together"))
-            )
-            .Concat(clause.Obliques);
-    }
-
-    /// <summary>俄美两国代表: the states of a pair, each for itself.</summary>
-    private List<NominalReference> Pair(Nominal nominal)
-    {
-        if (!sentence.ModifiersFirst)
-            return [];
-        var states = nominal
-            .Inner.Where(inner => inner is { Figure: >= 0, Known.ActorType: ActorType.State })
-            .OrderBy(inner => inner.CoreFirst)
-            .ToList();
-        return states.Count == 2 && states[1].CoreFirst == states[0].CoreLast + 1 ? states : [];
-    }
+        Pairs
+            .Obliques(sentence, clause)
+            .Concat(clause.Objects.SelectMany(nominal => nominal.All().SelectMany(each => each.Attached)));
 
     private void FillNoun(Nominal nominal)
     {
@@ -161,7 +138,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             TakeMarked(attached, passive: false);
         if (candidate.Clause is not { } clause)
             return;
-        foreach (var oblique in Obliques(clause))
+        foreach (var oblique in Pairs.Obliques(sentence, clause))
         {
             if (
                 oblique != nominal
@@ -319,7 +296,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 candidate.Why.Add($"{marker} -> first person");
                 continue;
             }
-            if (slot == Slot.Party && Pair(each) is { Count: > 0 } pair)
+            if (slot == Slot.Party && Pairs.Of(sentence, each) is { Count: > 0 } pair)
             {
                 foreach (var state in pair)
                     Add(slot, state.Figure, sentence.SpanOf(state.CoreFirst, state.CoreLast), marker);
