@@ -31,8 +31,9 @@ internal static class TaggerTraining
     public static int Run(string data, string languagesFolder, IReadOnlyCollection<string> only)
     {
         var packs = LanguagePacks.Load(languagesFolder, withTaggers: false);
-        foreach (var pack in packs.All)
+        foreach (var loaded in packs.All)
         {
+            var pack = loaded;
             if (only.Count > 0 && !only.Contains(pack.Code, StringComparer.Ordinal))
                 continue;
             var files = Files(data, pack.Code).ToList();
@@ -41,6 +42,8 @@ internal static class TaggerTraining
                 Console.WriteLine($"{pack.Code}: no treebank below {data}/ud or {data}/pud, left without a tagger");
                 continue;
             }
+            if (pack.Settings.Segments)
+                pack = WithWords(files, languagesFolder, pack.Code);
             var sentences = files.SelectMany(file => Treebank.Read(file, pack)).ToList();
             var held = sentences.Where((_, i) => i % 10 == 9).ToList();
             var trained = Train(sentences.Where((_, i) => i % 10 != 9).ToList());
@@ -55,6 +58,45 @@ internal static class TaggerTraining
                 WriteVocabulary(sentences, Path.Combine(languagesFolder, pack.Code, "vocabulary.txt"));
         }
         return 0;
+    }
+
+    /// <summary>
+    /// Counts the words of treebanks for a language that is written without spaces, and loads its pack anew with them. What the lists already
+    /// read as a time or phrase of several words is left to them.
+    /// </summary>
+    private static LanguagePack WithWords(List<string> files, string languagesFolder, string code)
+    {
+        var path = Path.Combine(languagesFolder, code, "vocabulary.txt");
+        File.Delete(path);
+        var lists = LanguagePacks.LoadOne(languagesFolder, code, withTagger: false);
+        var words = files
+            .SelectMany(Treebank.Words)
+            .Where(word => word.Form.All(Segmenter.IsSegmented))
+            .GroupBy(word => word.Form, StringComparer.Ordinal)
+            .Where(group => group.Key.Length == 1 || !IsPhrase(group.Key, lists))
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group =>
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{group.Key} {group.Count()}{(group.Count(word => word.Upos == "PROPN") * 2 > group.Count() ? " name" : "")}"
+                )
+            );
+        File.WriteAllLines(path, words);
+        return LanguagePacks.LoadOne(languagesFolder, code, withTagger: false);
+    }
+
+    private static bool IsPhrase(string word, LanguagePack pack)
+    {
+        var tokens = Tokenizer
+            .Tokens(word, new(0, word.Length), pack, System.Collections.Frozen.FrozenSet<string>.Empty)
+            .ToArray();
+        if (tokens.Length < 2)
+            return false;
+        var forms = Array.ConvertAll(tokens, token => token.Form);
+        return Understanding
+                .Moments.Moments.Find(tokens, forms, Interval.Unknown, pack)
+                .Exists(moment => moment.Span.Length == word.Length)
+            || pack.Lexicon.Find(forms, forms, 0, forms.Length).Exists(hit => hit.Length == tokens.Length);
     }
 
     private static void WriteVocabulary(List<TaggedSentence> sentences, string path) =>

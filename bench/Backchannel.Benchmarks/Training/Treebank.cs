@@ -11,13 +11,29 @@ internal sealed record TaggedSentence(Token[] Tokens, string[] Labels);
 /// <summary>Reads CoNLL-U and lays its word classes onto the engine's own tokens, so that training and reading cut words alike.</summary>
 internal static class Treebank
 {
+    /// <summary>Every word of a treebank with its class, as it stands.</summary>
+    public static IEnumerable<(string Form, string Upos)> Words(string path)
+    {
+        using var reader = Open(path);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && char.IsAsciiDigit(line[0]) && line.Split('\t') is { Length: >= 10 } columns)
+                yield return (columns[1], columns[3]);
+        }
+    }
+
+    private static StreamReader Open(string path)
+    {
+        var file = File.OpenRead(path);
+        return new(
+            path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file,
+            Encoding.UTF8
+        );
+    }
+
     public static IEnumerable<TaggedSentence> Read(string path, LanguagePack pack)
     {
-        using var file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : file;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = Open(path);
         var words = new List<(string Form, string Upos, string Features, bool SpaceAfter)>();
         var skipUntil = 0;
         while (reader.ReadLine() is { } line)

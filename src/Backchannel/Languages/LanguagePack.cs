@@ -82,6 +82,30 @@ public sealed record PackSettings
     /// <summary>The ending of feminine nouns (Arabic ة), by which the subject of a verb that tells he from she is known; empty where none is.</summary>
     public string FeminineEnding { get; init; } = "";
 
+    /// <summary>Whether words are written without spaces between them (Chinese), so that text is cut by the words it may be made of.</summary>
+    public bool Segments { get; init; }
+
+    /// <summary>Family names, apart by spaces, that stand before one or two characters of a given name; where text is cut into words.</summary>
+    public string Surnames { get; init; } = "";
+
+    /// <summary>Characters that given names are made of though they are as often words of their own.</summary>
+    public string GivenLetters { get; init; } = "";
+
+    /// <summary>Characters that spell foreign names by sound; where text is cut into words.</summary>
+    public string SoundLetters { get; init; } = "";
+
+    /// <summary>Characters that do so among others, but are as often words of their own.</summary>
+    public string WeakSoundLetters { get; init; } = "";
+
+    /// <summary>Whether the language has articles, so that a bare noun is an indefinite one.</summary>
+    public bool Articles { get; init; } = true;
+
+    /// <summary>Whether what belongs to a verb or noun by a preposition, and clauses about a noun, stand before it.</summary>
+    public bool ModifiersFirst { get; init; }
+
+    /// <summary>Whether verbs follow one another without a word or form that joins them, and a comma alone opens what is said.</summary>
+    public bool SerialVerbs { get; init; }
+
     /// <summary>Abbreviations after which a full stop does not end the sentence, without the stop.</summary>
     public ImmutableArray<string> Abbreviations { get; init; } = [];
 }
@@ -94,7 +118,8 @@ public sealed class LanguagePack
         ImmutableArray<Cue> cues,
         FrozenDictionary<string, Frame> frames,
         TimeLexicon times,
-        FrozenDictionary<string, bool> vocabulary,
+        IReadOnlyDictionary<string, bool> vocabulary,
+        Segmenter? segmenter,
         FrozenDictionary<string, Inflection> inflections,
         Tagger? tagger
     )
@@ -105,6 +130,7 @@ public sealed class LanguagePack
         Frames = frames;
         Times = times;
         _vocabulary = vocabulary;
+        Segmenter = segmenter;
         Inflections = inflections;
         Tagger = tagger;
         Common = cues.Where(cue => cue.Elements.Length == 1 && IsFunctionWord(cue.Kind))
@@ -140,7 +166,9 @@ public sealed class LanguagePack
             .ToFrozenDictionary(cue => cue.State!, cue => cue.Name!, StringComparer.Ordinal);
         Elisions = settings.Elisions.ToFrozenSet(StringComparer.Ordinal);
         Abbreviations = settings.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Letters = settings.Letters.ToFrozenSet();
+        Letters = settings
+            .Letters.Concat(settings.Segments ? vocabulary.Keys.SelectMany(word => word) : [])
+            .ToFrozenSet();
     }
 
     public PackSettings Settings { get; }
@@ -159,7 +187,10 @@ public sealed class LanguagePack
     internal Tagger? Tagger { get; }
 
     /// <summary>Folded words known to stand alone, and whether as a name; empty where no written words divide and capitals tell names.</summary>
-    private readonly FrozenDictionary<string, bool> _vocabulary;
+    private readonly IReadOnlyDictionary<string, bool> _vocabulary;
+
+    /// <summary>Cuts words that are written without spaces; null where spaces do.</summary>
+    internal Segmenter? Segmenter { get; }
 
     private readonly FrozenSet<string> _givenNames;
 

@@ -63,8 +63,10 @@ public sealed class LanguagePacks
     }
 
     /// <summary>One pack by itself, whatever is wrong with the others. Throws as <see cref="Load(string)"/> does.</summary>
-    public static LanguagePack LoadOne(string folder, string code) =>
-        PackReader.Read(Path.Combine(folder, code), Path.Combine(folder, "_world"), withTagger: true);
+    public static LanguagePack LoadOne(string folder, string code) => LoadOne(folder, code, withTagger: true);
+
+    internal static LanguagePack LoadOne(string folder, string code, bool withTagger) =>
+        PackReader.Read(Path.Combine(folder, code), Path.Combine(folder, "_world"), withTagger);
 
     public static LanguagePacks Load() => Load(DefaultFolder);
 

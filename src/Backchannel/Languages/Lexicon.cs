@@ -132,9 +132,26 @@ public sealed class Lexicon
         return expected.Optional ? Match(cue, element + 1, token, to, first, forms, texts, ref head, ref matched) : -1;
     }
 
-    private static bool IsQuote(string text) => text is "\"" or "“" or "”" or "«" or "»" or "„" or "‘" or "’";
+    private static bool IsQuote(string text) =>
+        text is "\"" or "“" or "”" or "«" or "»" or "„" or "‘" or "’" or "「" or "」" or "『" or "』";
 
-    private static bool IsBreak(string text) => text is "." or "," or ";" or ":" or "!" or "?" or "،" or "؛" or "؟";
+    private static bool IsBreak(string text) =>
+        text
+            is "."
+                or ","
+                or ";"
+                or ":"
+                or "!"
+                or "?"
+                or "،"
+                or "؛"
+                or "؟"
+                or "，"
+                or "。"
+                or "；"
+                or "："
+                or "！"
+                or "？";
 
     private static bool Fits(Element element, string form, string text) =>
         element.Forms.Contains(form) || element.CasedForms.Count > 0 && element.CasedForms.Contains(text);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Backchannel.Values;
 
@@ -58,21 +59,7 @@ internal static class PackReader
                         .ToFrozenSet(StringComparer.Ordinal)
                     : []
         );
-        var vocabulary = Lines(folder, "vocabulary.txt")
-            .Concat(Lines(folder, "words.txt"))
-            .SelectMany(line =>
-                WordList.WithoutComment(line) is { Length: > 0 } words
-                    ? words.Split(' ') is [var word, "name"]
-                        ? [(Fold.Word(word), true)]
-                        : WordList.Split(words).SelectMany(Forms).Select(form => (form, false))
-                    : []
-            )
-            .DistinctBy(pair => pair.Item1, StringComparer.Ordinal)
-            .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
-        IEnumerable<string> Forms(string word) =>
-            word.Contains('~', StringComparison.Ordinal)
-                ? words.Cue($"{code}/words.txt", 1, word, ["common"], []).Elements[0].Forms
-                : [Fold.Word(word)];
+        var (vocabulary, counts) = Vocabulary(code, folder, words);
         Tagger? tagger = null;
         var model = Path.Combine(folder, "tagger.bin");
         if (withTagger && File.Exists(model))
@@ -96,7 +83,65 @@ internal static class PackReader
             .Inflections.GroupBy(pair => Fold.Word(pair.Key), StringComparer.Ordinal)
             .Where(group => group.First().Value is not null && group.All(pair => pair.Value == group.First().Value))
             .ToFrozenDictionary(group => group.Key, group => group.First().Value!, StringComparer.Ordinal);
-        return new(settings, cues.ToImmutable(), frames, times, vocabulary, inflections, tagger);
+        var segmenter = settings.Segments ? SegmenterOf(settings, cues, times, counts) : null;
+        return new(settings, cues.ToImmutable(), frames, times, vocabulary, segmenter, inflections, tagger);
+    }
+
+    /// <summary>
+    /// The words of vocabulary.txt and words.txt, and whether each is a name; how often each was counted, where a number tells. A line is words
+    /// apart by spaces, or one word with its count, "name" or both behind it.
+    /// </summary>
+    private static (Dictionary<string, bool> Vocabulary, Dictionary<string, int> Counts) Vocabulary(string code, string folder, WordList list)
+    {
+        var vocabulary = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var line in Lines(folder, "vocabulary.txt").Concat(Lines(folder, "words.txt")))
+        {
+            var words = WordList.Split(WordList.WithoutComment(line));
+            if (words.Length == 0)
+                continue;
+            if (words.Length > 1 && (words[^1] == "name" || char.IsAsciiDigit(words[1][0])))
+            {
+                var form = Fold.Word(words[0]);
+                vocabulary.TryAdd(form, words[^1] == "name");
+                if (int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+                    counts.TryAdd(form, count);
+                continue;
+            }
+            foreach (var form in words.SelectMany(Forms))
+            {
+                vocabulary.TryAdd(form, false);
+                counts.TryAdd(form, WordList.HandCount);
+            }
+        }
+        return (vocabulary, counts);
+
+        IEnumerable<string> Forms(string word) =>
+            word.Contains('~', StringComparison.Ordinal)
+                ? list.Cue($"{code}/words.txt", 1, word, ["common"], []).Elements[0].Forms
+                : [Fold.Word(word)];
+    }
+
+    private static Segmenter SegmenterOf(
+        PackSettings settings,
+        IEnumerable<Cue> cues,
+        TimeLexicon times,
+        Dictionary<string, int> counts
+    )
+    {
+        var listed = cues.SelectMany(cue => cue.Elements.Select(element => (cue.Kind, element.Forms)))
+            .SelectMany(pair => pair.Forms.Select(form => (pair.Kind, Form: form)))
+            .ToList();
+        return new(
+            listed.Select(pair => pair.Form).Concat(times.Words()),
+            listed
+                .Where(pair => pair.Kind is not (CueKind.Given or CueKind.World or CueKind.Adjective or CueKind.Common))
+                .Select(pair => pair.Form)
+                .Concat(times.Words()),
+            listed.Where(pair => pair.Kind == CueKind.Adjective).Select(pair => pair.Form),
+            counts,
+            settings
+        );
     }
 
     private static IEnumerable<string> Lines(string folder, string file)

@@ -110,6 +110,14 @@ internal sealed class TimeLexicon
         return null;
     }
 
+    /// <summary>Every word of the lists and patterns.</summary>
+    public IEnumerable<string> Words() =>
+        _values
+            .SelectMany(slot => slot)
+            .SelectMany(pair => pair.Value.SelectMany(entry => entry.More.SelectMany(forms => forms)).Append(pair.Key))
+            .Concat(Patterns.SelectMany(pattern => pattern.Elements.SelectMany(element => element.Forms)))
+            .Distinct(StringComparer.Ordinal);
+
     /// <summary>Whether a slot begins at token <paramref name="i"/>: its value and length in tokens; the longest that fits.</summary>
     public bool Read(TimeSlot slot, ReadOnlySpan<string> forms, int i, out int value, out int length)
     {

@@ -21,6 +21,9 @@ internal sealed class WordList(
     /// <summary>What the endings of the verbs read so far tell; null where two verbs disagree about a form.</summary>
     public Dictionary<string, Inflection?> Inflections { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The count of a word that somebody added by hand to words.txt.</summary>
+    public const int HandCount = 20;
+
     private static readonly FrozenDictionary<string, CueKind> Kinds = Enum.GetValues<CueKind>()
         .ToFrozenDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 

@@ -12,7 +12,7 @@ internal sealed class PersonName
         Words =
         [
             .. Fold.Word(text)
-                .Split([' ', '-', '\u00A0', '_'], StringSplitOptions.RemoveEmptyEntries)
+                .Split([' ', '-', '\u00A0', '_', '·', '‧', '・', '•'], StringSplitOptions.RemoveEmptyEntries)
                 .Select(word => word.Trim('.', ',', '\'', '"', '(', ')'))
                 .Where(word => word.Length > 0),
         ];

@@ -6,7 +6,7 @@ namespace Backchannel.Understanding.Contents;
 
 /// <summary>Fills a trigger's slots from the phrases around it, by its frame.</summary>
 /// <param name="pairs">Whom "both sides" and "the two leaders" mean here.</param>
-internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figures, Candidate candidate, Pairs pairs)
+internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figures, Candidate candidate, LastPair pairs)
 {
     private readonly Frame _frame = candidate.Trigger.Cue.Frame!;
 
@@ -41,7 +41,12 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Take("obj", antecedent);
         foreach (
             var nominal in Near(clause)
-                .Where(nominal => clause.Verb is not { } verb || nominal.First > verb.First || IsCircumstance(nominal))
+                .Where(nominal =>
+                    clause.Verb is not { } verb
+                    || nominal.First > verb.First
+                    || sentence.ModifiersFirst
+                    || IsCircumstance(nominal)
+                )
         )
             TakeMarked(nominal, passive);
         TakeAntecedent(clause);
@@ -67,6 +72,9 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         {
             foreach (var inner in inside.Inner)
                 TakeInner("adj", inner);
+            if (sentence.ModifiersFirst)
+                foreach (var attached in inside.Attached)
+                    TakeMarked(attached, passive: false);
         }
         // "rejected a North Korean proposal to discuss": who proposed, and to whom it was proposed.
         if (
@@ -112,8 +120,10 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     }
 
     /// <summary>Prepositional phrases of a clause, and those that follow its objects.</summary>
-    private static IEnumerable<Nominal> Near(Clause clause) =>
-        clause.Obliques.Concat(clause.Objects.SelectMany(nominal => nominal.All().SelectMany(each => each.Attached)));
+    private IEnumerable<Nominal> Near(Clause clause) =>
+        Pairs
+            .Obliques(sentence, clause)
+            .Concat(clause.Objects.SelectMany(nominal => nominal.All().SelectMany(each => each.Attached)));
 
     private void FillNoun(Nominal nominal)
     {
@@ -148,11 +158,11 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             clause.Obliques.Contains(nominal) && clause.Verb is { } after && nominal.First < after.First
                 ? after.First
                 : int.MaxValue;
-        foreach (var oblique in clause.Obliques)
+        foreach (var oblique in Pairs.Obliques(sentence, clause))
         {
             if (oblique == nominal || oblique.AttachedTo == nominal)
                 continue;
-            if (oblique.First > nominal.First && oblique.First < last)
+            if (oblique.First > nominal.First && oblique.First < last || sentence.ModifiersFirst)
                 TakeMarked(oblique, passive: false);
             else if (oblique.First < nominal.First && IsArgument(clause, nominal))
                 TakePlace(oblique);
@@ -217,6 +227,9 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 && sentence.HitAt(support.Main, CueKind.Status) is { Cue.Status: Status.Refused }
             )
                 AddAll(Slot.Addressee, subject, "refused by");
+            // Whoever receives an offer is the one it was made to.
+            else if (candidate.Family == Family.Bargain && supportCue?.Is("receive") == true)
+                AddAll(Slot.Addressee, subject, "received by");
             else
                 Take("support", subject);
         }
@@ -232,6 +245,11 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             {
                 if (arranged && candidate.Family == Family.Contact)
                     AddAll(Slot.Intermediary, agent, "arranged by");
+                else if (
+                    candidate.Family == Family.Bargain
+                    && sentence.HitAt(clause.Verb.Main, CueKind.Status) is { Cue.Status: Status.Refused }
+                )
+                    AddAll(Slot.Addressee, agent, "refused by");
                 else
                     Take("support", agent);
             }
@@ -393,6 +411,12 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 candidate.Why.Add($"{marker} -> first person");
                 continue;
             }
+            if (slot == Slot.Party && Pairs.Of(sentence, each) is { Count: > 0 } pair)
+            {
+                foreach (var state in pair)
+                    Add(slot, state.Figure, sentence.SpanOf(state.CoreFirst, state.CoreLast), marker);
+                continue;
+            }
             if (each.Reference is not { Figure: >= 0 } reference || reference.Tags.Contains("report"))
                 continue;
             var together = Together(figures[reference.Figure]);
@@ -415,9 +439,15 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         if (
             (slot is Slot.Target or Slot.Addressee || slot == Slot.Matter && candidate.Type == ContentType.Refusal)
             && nominal.Reference is null
-            && nominal.Inner.FirstOrDefault(inner =>
-                inner.Figure >= 0 && figures[inner.Figure].Type is ActorType.State or ActorType.Body
-            )
+            && nominal
+                .Inner.Concat(
+                    sentence.ModifiersFirst
+                        ? nominal.Attached.Select(attached => attached.Reference).OfType<NominalReference>()
+                        : []
+                )
+                .FirstOrDefault(inner =>
+                    inner.Figure >= 0 && figures[inner.Figure].Type is ActorType.State or ActorType.Body
+                )
                 is { } side
         )
             Add(
@@ -436,7 +466,10 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     {
         if (figure.IsPair)
             return pairs.People;
-        return figure.IsSides && candidate.Family == Family.Contact && !pairs.Sides.IsEmpty
+        return figure.IsSides
+            && candidate.Family == Family.Contact
+            && !pairs.Sides.IsEmpty
+            && !(sentence.ModifiersFirst && !figure.Members.IsEmpty)
             ? pairs.Sides
             : figure.Members;
     }

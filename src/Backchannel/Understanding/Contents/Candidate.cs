@@ -8,7 +8,7 @@ namespace Backchannel.Understanding.Contents;
 internal sealed record Argument(Slot Slot, int Figure, Span Span, bool IsFirstPerson = false);
 
 /// <summary>The two who were in contact last: as sides, and as people; empty where there were none.</summary>
-internal readonly record struct Pairs(ImmutableArray<int> Sides, ImmutableArray<int> People);
+internal readonly record struct LastPair(ImmutableArray<int> Sides, ImmutableArray<int> People);
 
 /// <summary>A trigger with what was found around it, before it becomes a content.</summary>
 internal sealed class Candidate

@@ -107,7 +107,14 @@ internal static class Circumstances
         else if (clause?.Verb is { } own)
         {
             var nobody = clause.Subject is { IsNegated: true } && !clause.SubjectIsCarried;
-            candidate.Polarity = own.IsNegated || nobody ? Polarity.Negated : Polarity.Affirmed;
+            // 没有计划访问: where verbs follow one another, the first is negated for all.
+            var negated =
+                own.IsNegated
+                || nobody
+                || own.IsSerial
+                    && clause.Parent?.Verb is { IsNegated: true } first
+                    && sentence.HitAt(first.Main, CueKind.Say) is null;
+            candidate.Polarity = negated ? Polarity.Negated : Polarity.Affirmed;
             // "He would not go" refuses; it does not deny that he went.
             if (own.IsNegated && (own.IsFuture || own.IsConditional || own.IsModal))
             {
@@ -150,6 +157,23 @@ internal static class Circumstances
             : status;
     }
 
+    /// <summary>正与智利谈判: where phrases stand before the verb, words of its status stand before them.</summary>
+    private static bool IsOngoing(Sentence sentence, Clause clause, VerbGroup verb)
+    {
+        var first = clause.Subject is { } subject && subject.Last < verb.First ? subject.Last + 1 : clause.First;
+        foreach (var hit in sentence.Hits)
+        {
+            if (
+                hit.Cue is { Kind: CueKind.Status, Status: Status.Ongoing }
+                && hit.First >= first
+                && hit.Last <= verb.Main
+                && !clause.Obliques.Exists(oblique => oblique.First <= hit.Head && hit.Head <= oblique.Last)
+            )
+                return true;
+        }
+        return false;
+    }
+
     private static Status? FirstStatus(Sentence sentence, int first, int last, int except)
     {
         foreach (var hit in sentence.Hits)
@@ -185,6 +209,8 @@ internal static class Circumstances
             return Status.Hypothetical;
         if (verb.IsModal)
             return Status.Proposed;
+        if (verb.IsSerial && clause.Parent is { Verb: { } leading } serial)
+            return OfVerb(sentence, serial, leading, trigger, includeOwn: true);
         // "habría viajado", "haber viajado": of something done, whoever says so.
         if (verb.IsReportive || verb.IsInfinitive && (verb.IsPerfect || FollowsEvent(sentence, verb)))
             return Status.Held;
@@ -237,6 +263,8 @@ internal static class Circumstances
             return governed;
         if (verb.IsProgressive || verb.IsGerund)
             return Status.Ongoing;
+        if (sentence.ModifiersFirst)
+            return IsOngoing(sentence, clause, verb) ? Status.Ongoing : Status.Held;
         return IsPresent(sentence, verb) ? Status.Ongoing : Status.Held;
     }
 
@@ -349,7 +377,7 @@ internal static class Circumstances
         {
             if (
                 sentence.Grammar[t] is CueKind.Complementizer or CueKind.Relative or CueKind.Subordinator
-                || sentence.Texts[t] is ";" or ":" or "—"
+                || sentence.Texts[t] is ";" or ":" or "—" or "；" or "：" or "。"
             )
                 return true;
         }

@@ -56,7 +56,7 @@ internal sealed class Contents
         }
         foreach (var candidate in candidates)
         {
-            new Arguments(sentence, _figures, candidate, new(LastPair(Side), LastPair(Person))).Fill();
+            new Arguments(sentence, _figures, candidate, new(LastTwo(Side), LastTwo(Person))).Fill();
             Circumstances.Read(candidate);
             Date(candidate);
             Complete(candidate);
@@ -319,7 +319,7 @@ internal sealed class Contents
         [.. candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Select(argument => argument.Figure).Distinct()];
 
     /// <summary>The two of the latest contact between two that <paramref name="as"/> can tell.</summary>
-    private ImmutableArray<int> LastPair(Func<int, int> @as)
+    private ImmutableArray<int> LastTwo(Func<int, int> @as)
     {
         for (var t = _topics.Count - 1; t >= 0; t--)
         {

@@ -112,6 +112,7 @@ internal sealed class Figures
             if (listed.Length >= 2)
                 _together = listed;
         }
+        _together = Met(sentence, int.MaxValue) ?? _together;
         var topics = sentence
             .Clauses.Where(clause =>
                 clause.Subject?.Reference is { Figure: >= 0 } && clause.Kind is not ClauseKind.Infinitive
@@ -461,6 +462,15 @@ internal sealed class Figures
                 var figure = _figures[f];
                 if (!Fits(figure, reference, head, owner))
                     continue;
+                // A bare "official" may be any: it is one named before only in the same words. Bare "media" are none of them.
+                if (
+                    nominal.IsBare
+                    && (
+                        reference.Tags.Contains("source") && !SameHead(figure, head)
+                        || reference.Head?.Kind == CueKind.Media
+                    )
+                )
+                    continue;
                 if (found < 0 || Recency(figure) >= Recency(_figures[found]))
                     found = f;
             }
@@ -470,6 +480,7 @@ internal sealed class Figures
             if (
                 reference is { Type: ActorType.Person, IsPlural: false }
                 && reference.Tags.Contains("source")
+                && !nominal.IsBare
                 && _topics.FindIndex(topic =>
                     _figures[topic] is { Type: ActorType.Person, IsNamed: true, IsPlural: false } named
                     && named.LastSentence >= _sentence - 2
@@ -513,7 +524,7 @@ internal sealed class Figures
                     .Take(2),
             ];
         else if (_figures[^1].IsSides)
-            _figures[^1].Members = _together;
+            _figures[^1].Members = Met(sentence, nominal.First) ?? _together;
         return _figures.Count - 1;
     }
 
@@ -527,12 +538,60 @@ internal sealed class Figures
         return false;
     }
 
+    /// <summary>Those who met, spoke or dealt with one another in an earlier clause of the sentence: 霍尔姆会见了鲁伊斯，双方……</summary>
+    private ImmutableArray<int>? Met(Sentence sentence, int before)
+    {
+        if (!_pack.Settings.ModifiersFirst)
+            return null;
+        foreach (var clause in Enumerable.Reverse(sentence.Clauses))
+        {
+            if (
+                clause.Verb is not { } verb
+                || verb.Main >= before
+                || clause.Subject?.Reference is not { Figure: >= 0 } subject
+            )
+                continue;
+            var met = sentence
+                .HitsAt(verb.Main, CueKind.Trigger)
+                .Any(hit => hit.Cue is { Class: WordClass.Verb, Type.Family: Family.Contact });
+            var others = clause
+                .Obliques.Where(oblique =>
+                    sentence.HitsAt(oblique.MarkerFirst, CueKind.Preposition).Any(hit => hit.Cue.Is("together"))
+                )
+                .Concat(met ? clause.Objects : [])
+                .Where(each => each.First < before)
+                .SelectMany(each => each.All())
+                .Select(each => each.Reference?.Figure ?? -1);
+            var sides = clause
+                .Subject.All()
+                .Select(each => each.Reference?.Figure ?? -1)
+                .Concat(others)
+                .Where(figure =>
+                    figure >= 0
+                    && _figures[figure].Type is not (ActorType.Place or ActorType.Outlet or ActorType.Agency)
+                )
+                .Distinct()
+                .ToImmutableArray();
+            if (sides.Length >= 2)
+                return sides;
+        }
+        return null;
+    }
+
     private static int Recency(Builder figure) => figure.LastSentence * 1000 + Math.Min(figure.LastToken, 999);
 
     /// <summary>The folded head word, without the article that is written onto it.</summary>
     private string HeadWord(Sentence sentence, int token)
     {
         var word = sentence.Forms[token];
+        // 外交部发言人, 总统府发言人: where the body stands before, it tells one post from the other.
+        if (
+            _pack.Settings.Segments
+            && token > 0
+            && sentence.HitAt(token - 1, CueKind.Body) is not null
+            && sentence.HitAt(token, CueKind.Person) is not null
+        )
+            return sentence.Forms[token - 1] + word;
         var article = _pack.Settings.ArticlePrefix;
         return
             article.Length > 0 && word.Length > article.Length + 2 && word.StartsWith(article, StringComparison.Ordinal)
@@ -551,7 +610,15 @@ internal sealed class Figures
     }
 
     /// <summary>The same word in another number or case: most of the letters at the beginning agree.</summary>
-    private static bool SameHead(Builder figure, string head) => figure.Heads.Any(other => SameStem(other, head));
+    private bool SameHead(Builder figure, string head) =>
+        figure.Heads.Any(other =>
+            // Words of few characters have no endings: the longer one adds what tells it apart (外交部长, 部长).
+            _pack.Settings.Segments
+                ? other == head
+                    || head.Length >= 2 && other.EndsWith(head, StringComparison.Ordinal)
+                    || other.Length >= 2 && head.EndsWith(other, StringComparison.Ordinal)
+                : SameStem(other, head)
+        );
 
     private static bool SameStem(string a, string b)
     {
@@ -739,6 +806,11 @@ internal sealed class Figures
                         or ActorType.Group
                 && !figure.IsPlural;
         }
+        bool IsOwnSubject(int f) =>
+            sentence.Clauses.Exists(clause =>
+                (clause.Objects.Contains(nominal) || clause.Obliques.Contains(nominal))
+                && clause.Subject?.Reference?.Figure == f
+            );
         // The subject of an earlier clause of the same sentence, unless the pronoun is the object of that very clause.
         foreach (var clause in sentence.Clauses)
         {
@@ -750,8 +822,25 @@ internal sealed class Figures
                 && !clause.Obliques.Contains(nominal)
                 && sentence.QuotationOf[subject.First] == sentence.QuotationOf[nominal.First]
                 && Suits(subject.Reference.Figure)
+                && !(_pack.Settings.SerialVerbs && IsOwnSubject(subject.Reference.Figure))
             )
                 return Found(subject.Reference.Figure);
+        }
+        // 古特雷斯与布尔汉通电话，敦促他: another one named in the sentence, where the subject is the same throughout.
+        if (_pack.Settings.SerialVerbs)
+        {
+            for (var m = _mentions.Count - 1; m >= 0; m--)
+            {
+                var figure = _mentions[m].Figure;
+                if (
+                    _mentions[m].Span.Start >= sentence.Span.Start
+                    && _mentions[m].Kind == MentionKind.Name
+                    && Suits(figure)
+                    && sentence.Clauses.Exists(clause => clause.Objects.Contains(nominal))
+                    && !IsOwnSubject(figure)
+                )
+                    return Found(figure);
+            }
         }
         foreach (var topic in _topics)
         {

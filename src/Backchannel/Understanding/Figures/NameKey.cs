@@ -11,7 +11,7 @@ internal sealed record NameKey(ImmutableArray<string> Words)
         new([
             .. words
                 .Select(Fold.Bare)
-                .SelectMany(word => word.Split('-', StringSplitOptions.RemoveEmptyEntries))
+                .SelectMany(word => word.Split(['-', '·', '‧', '・', '•'], StringSplitOptions.RemoveEmptyEntries))
                 .Where(word => word.Length > 0 && char.IsLetterOrDigit(word[0])),
         ]);
 

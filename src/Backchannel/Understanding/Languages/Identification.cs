@@ -23,13 +23,46 @@ internal static class Identification
         var most = 0.0;
         foreach (var pack in packs.All)
         {
-            var share = Share(document.Text, pack) * (pack == declared ? 1.5 : 1);
+            var share =
+                (pack.Settings.Segments ? SegmentedShare(document.Text, pack) : Share(document.Text, pack))
+                * (pack == declared ? 1.5 : 1);
             if (share > most)
                 (best, most) = (pack, share);
         }
         if (most >= Floor)
             return best;
         return null;
+    }
+
+    /// <summary>
+    /// Where words are not apart, a word is counted for every two letters, and common words are found wherever their letters stand; text with
+    /// as many letters of other languages is not in this one.
+    /// </summary>
+    private static double SegmentedShare(string text, LanguagePack pack)
+    {
+        int letters = 0,
+            common = 0,
+            foreign = 0;
+        var lookup = pack.Common.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < text.Length && letters < WordsRead * 2; i++)
+        {
+            if (!char.IsLetter(text[i]))
+                continue;
+            letters++;
+            if (!Segmenter.IsSegmented(text[i]))
+                foreign += char.IsAsciiLetter(text[i]) ? 0 : 1;
+            if (i + 2 <= text.Length && lookup.Contains(text.AsSpan(i, 2)))
+            {
+                common++;
+                letters++;
+                i++;
+            }
+            else if (lookup.Contains(text.AsSpan(i, 1)))
+                common++;
+            else if (Segmenter.IsSegmented(text[i]) && !pack.Letters.Contains(text[i]))
+                foreign++;
+        }
+        return letters == 0 ? 0 : Math.Max(0, 2.0 * common / letters - 2.0 * foreign / letters);
     }
 
     /// <summary>The share of a text's words that are among the pack's commonest, less the share of letters foreign to it.</summary>

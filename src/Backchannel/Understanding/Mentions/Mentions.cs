@@ -230,6 +230,13 @@ internal static class Mentions
         var last = pieces.FindLast(piece => piece.First <= lastNoun && lastNoun <= piece.Last);
         if (last is { Kind: CueKind.Adjective })
             return null;
+        // 普京总统: a post written behind the name of who holds it.
+        if (
+            last is { Kind: CueKind.Person, Cue: { } post }
+            && post.Is("after")
+            && pieces.Find(piece => piece.IsName && piece.Last == last.First - 1) is { } holder
+        )
+            return holder;
         return last;
     }
 
@@ -241,12 +248,7 @@ internal static class Mentions
         LanguagePack pack
     )
     {
-        var owner = pieces.FindLast(piece =>
-            piece != head
-            && piece.Kind is CueKind.Adjective or CueKind.World or CueKind.Given
-            && !Overlaps(piece, head)
-            && (piece.Last < head.First || pack.Settings.HeadFirst || piece.Kind == CueKind.World)
-        );
+        var owner = OwnerIn(pieces, head, pack);
         var ownerReference = owner is null ? null : nominal.Inner.Find(inner => inner.CoreFirst == owner.First);
         if (!head.IsHead)
         {
@@ -316,6 +318,23 @@ internal static class Mentions
         };
     }
 
+    private static Piece? OwnerIn(List<Piece> pieces, Piece head, LanguagePack pack)
+    {
+        bool Owns(Piece piece) =>
+            piece != head
+            && piece.Kind is CueKind.Adjective or CueKind.World or CueKind.Given
+            && !Overlaps(piece, head)
+            && (piece.Last < head.First || pack.Settings.HeadFirst || piece.Kind == CueKind.World);
+        // 美国总统中东问题特使: he is of the state, whatever region he deals with.
+        if (pack.Settings.ModifiersFirst && pieces.FindLast(piece => Owns(piece) && !IsRegion(piece)) is { } owner)
+            return owner;
+        return pieces.FindLast(Owns);
+    }
+
+    private static bool IsRegion(Piece piece) =>
+        piece.Cue is { ActorType: ActorType.Place } place
+        && place.Key?.StartsWith("capital:", StringComparison.Ordinal) != true;
+
     private static bool Overlaps(Piece a, Piece b) => a.First <= b.Last && b.First <= a.Last;
 
     private static ActorType TypeOf(CueKind kind, IReadOnlySet<string> tags) =>
@@ -355,6 +374,8 @@ internal static class Mentions
             };
         }
         var text = sentence.Texts[piece.First];
+        // 《第三版时报》: a title whose last letters are a word for media.
+        media |= piece.First > 0 && sentence.Texts[piece.First - 1] is "《" && Names.EndsAsMedia(text, pack);
         var acronym =
             piece.First == piece.Last
             && text.Length is >= 2 and <= 6

@@ -11,6 +11,9 @@ internal static class Names
     {
         if (!IsNameToken(sentence, first, pack))
             return first - 1;
+        // Where words are cut from a run of letters, a name is one word.
+        if (pack.Settings.Segments && sentence.Tokens[first].Span.Length > 1)
+            return first;
         var last = first;
         for (var i = first + 1; i <= end; i++)
         {
@@ -48,6 +51,17 @@ internal static class Names
         && first > 1
         && Belongs(sentence, first - 1, CueKind.Adjective)
         && i - first < 4;
+
+    /// <summary>Whether the last letters of a word are a word for media: 时报, 邮报.</summary>
+    public static bool EndsAsMedia(string text, LanguagePack pack)
+    {
+        for (var length = 1; length <= 3 && length < text.Length; length++)
+        {
+            if (pack.Lexicon.Words(text[^length..]).Any(cue => cue.Kind == CueKind.Media))
+                return true;
+        }
+        return false;
+    }
 
     public static bool IsNameToken(Sentence sentence, int i, LanguagePack pack)
     {
@@ -131,7 +145,7 @@ internal static class Names
 
     /// <summary>Behind a name token, in a script without capitals, a word that nothing knows goes on with the name.</summary>
     private static bool IsContinued(Sentence sentence, int i, LanguagePack pack) =>
-        !pack.Settings.Capitals
+        pack.Settings is { Capitals: false, Segments: false }
         && sentence.Tokens[i].IsWord
         && sentence.Grammar[i] is null
         && IsUnknown(sentence.Tokens[i], pack)

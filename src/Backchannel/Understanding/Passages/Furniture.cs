@@ -58,9 +58,9 @@ internal static class Furniture
     internal static bool EndsSentence(string text)
     {
         var i = text.Length - 1;
-        while (i > 0 && text[i] is '"' or '”' or '’' or '»' or ')' or '“' or '\'' or ']')
+        while (i > 0 && text[i] is '"' or '”' or '’' or '»' or ')' or '“' or '\'' or ']' or '」' or '』' or '）')
             i--;
-        return text[i] is '.' or '!' or '?' or '…' or '؟' or '。' or ':';
+        return text[i] is '.' or '!' or '?' or '…' or '؟' or '。' or '！' or '？' or ':' or '：';
     }
 
     /// <summary>
@@ -76,7 +76,8 @@ internal static class Furniture
         bool IsSentence(Passage passage) =>
             passage.Kind == PassageKind.Paragraph
             && EndsSentence(passage.Span.Of(document.Text))
-            && passage.Span.Length > 40;
+            // As much is said in half as many letters where each is a syllable with a meaning.
+            && passage.Span.Length > (pack.Settings.Segments ? 20 : 40);
         var first = -1;
         var last = -1;
         for (var i = 0; i < passages.Count; i++)

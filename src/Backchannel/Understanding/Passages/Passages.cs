@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Backchannel.Languages;
+using Backchannel.Understanding.Syntax;
 using Backchannel.Values;
 
 namespace Backchannel.Understanding.Passages;
@@ -18,7 +20,14 @@ internal static class Passages
         for (var i = 0; i < lines.Count; i++)
         {
             var text = lines[i].Of(document.Text);
-            var words = Fold.Word(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = pack.Settings.Segments
+                ?
+                [
+                    .. Tokenizer
+                        .Tokens(document.Text, lines[i], pack, FrozenSet<string>.Empty)
+                        .Select(token => token.Form),
+                ]
+                : Fold.Word(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var (kind, reason) = Furniture.Classify(text, words, pack);
             if (kind == PassageKind.Paragraph && words.Length > 3 && !seen.Add(string.Join(' ', words)))
                 (kind, reason) = (PassageKind.Noise, "repeated");
@@ -69,7 +78,8 @@ internal static class Passages
         var between = text.AsSpan(line.End, next.Start - line.End);
         return between.Count('\n') == 1
             && line.Length > 40
-            && text[line.End - 1] is not ('.' or '!' or '?' or '؟' or '"' or '”' or ':');
+            && text[line.End - 1]
+                is not ('.' or '!' or '?' or '؟' or '"' or '”' or ':' or '。' or '！' or '？' or '」' or '』' or '：');
     }
 
     private static List<Span> Unwrapped(string text, List<Span> lines)

@@ -14,6 +14,15 @@ internal static class Sentences
         var from = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (pack.Settings.Segments)
+            {
+                if (!EndsUnspaced(tokens, from, i, out var end))
+                    continue;
+                sentences.Add((from, end + 1));
+                from = end + 1;
+                i = end;
+                continue;
+            }
             if (!Ends(text, tokens, i, pack, out var last))
                 continue;
             sentences.Add((from, last + 1));
@@ -23,6 +32,33 @@ internal static class Sentences
         if (from < tokens.Count)
             sentences.Add((from, tokens.Count));
         return sentences;
+    }
+
+    /// <summary>
+    /// Where no space follows a full stop: it ends its sentence, with the marks that close behind it. A quotation that opened the sentence goes
+    /// on with who says it: “……。”普京说。
+    /// </summary>
+    private static bool EndsUnspaced(List<Token> tokens, int from, int i, out int last)
+    {
+        last = i;
+        if (!IsStop(tokens[i].Text[0]) || tokens[i].Text is ".")
+            return tokens[i].Text is "." && (i + 1 >= tokens.Count || tokens[i + 1].Span.Start > tokens[i].Span.End);
+        while (last + 1 < tokens.Count && (IsStop(tokens[last + 1].Text[0]) || IsClosing(tokens[last + 1].Text)))
+            last++;
+        if (last + 1 >= tokens.Count || tokens[i].Text is "…" && !IsStop(tokens[last].Text[0]))
+            return last + 1 >= tokens.Count;
+        if (last == i || !IsClosing(tokens[last].Text) || tokens[last + 1].Span.Start > tokens[last].Span.End)
+            return true;
+        var depth = 0;
+        for (var k = last; k >= 0; k--)
+        {
+            if (IsClosing(tokens[k].Text))
+                depth++;
+            else if (tokens[k].Text is "“" or "「" or "『" or "（" or "《" or "‘" && --depth == 0)
+                // The quotation opened its passage, or stands behind a full stop.
+                return k > 0 && !IsStop(tokens[k - 1].Text[0]) && !IsClosing(tokens[k - 1].Text);
+        }
+        return true;
     }
 
     private static bool Ends(string text, List<Token> tokens, int i, LanguagePack pack, out int last)
@@ -68,6 +104,8 @@ internal static class Sentences
     }
 
     private static bool IsStop(char c) => c is '.' or '!' or '?' or '…' or '؟' or '۔' or '。' or '！' or '？';
+
+    private static bool IsClosing(string mark) => mark is "”" or "’" or "」" or "』" or ")" or "）" or "》";
 
     private static bool IsClosing(string mark, string text, List<Token> tokens, int i)
     {

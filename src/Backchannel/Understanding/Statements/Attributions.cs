@@ -174,7 +174,7 @@ internal sealed class Attributions
         foreach (var hit in sentence.HitsAt(verb.Main, CueKind.Say))
         {
             // "declined to comment" belongs to the first of its verbs.
-            if (hit.First < verb.First - 1)
+            if (hit.First < verb.First - (verb.IsSerial ? 0 : 1))
                 continue;
             if (best is null || hit.Length > best.Value.Length)
                 best = hit;
@@ -257,13 +257,21 @@ internal sealed class Attributions
             Said = sentence
                 .Times.Where(time =>
                     time.First >= clause.First - 3
-                    && time.Last <= verb.Main + 6
+                    && time.Last <= verb.Main + (_pack.Settings.SerialVerbs ? 0 : 6)
                     && !Between(sentence, verb.Main, time.First)
                 )
                 .Select(time => (int?)time.Moment)
                 .FirstOrDefault(),
             Why = cue.Cue.ToString(),
         };
+        // 否认了: a mark of aspect belongs to its verb.
+        if (
+            _pack.Settings.SerialVerbs
+            && attribution.Last + 1 < sentence.Tokens.Length
+            && sentence.Tokens[attribution.Last + 1] is { IsWord: true, Span.Length: 1 }
+            && sentence.Grammar[attribution.Last + 1] is CueKind.Adverb
+        )
+            attribution.Last++;
         // "told Efe", "en declaraciones a Efe": the agency spoken to is the one that relays it.
         foreach (var told in clause.Objects.Concat(clause.Obliques))
         {
@@ -278,6 +286,7 @@ internal sealed class Attributions
             if (
                 _figures[whom.Figure] is { Type: ActorType.Agency or ActorType.Outlet, IsOwnOutlet: false }
                 && !whom.Tags.Contains("report")
+                && !(_pack.Settings.SerialVerbs && whom.Tags.Contains("plural"))
             )
                 attribution.Relays.Add(SpeakerOf(sentence, told)!);
             attribution.Last = Math.Max(attribution.Last, told.FullLast);
@@ -588,6 +597,7 @@ internal sealed class Attributions
                 attribution.Clause is { Verb: { } verb } clause
                 && (!IsRelayed(attribution) || HasComplement(sentence, clause, verb))
                     ? HasComplement(sentence, clause, verb)
+                        || _pack.Settings.SerialVerbs && !EndsSentence(sentence, attribution.Last)
                         || attribution.Stance == Stance.Declines
                         || clause.Kind is ClauseKind.Infinitive
                         || OpensQuote(sentence, start)
@@ -602,7 +612,7 @@ internal sealed class Attributions
                         && StartsSentence(sentence, attribution.First, Base(here, attribution));
             if (follows && start < count)
             {
-                attribution.Content.Add((start, EndOfContent(sentence, start, attribution.Clause)));
+                attribution.Content.Add((start, EndOfContent(sentence, start, attribution.Clause, _pack.Settings.SerialVerbs)));
                 // "Without confirming the talks, a source told ...": what is not confirmed ends with its own clause.
                 if (
                     attribution.Clause is { Kind: ClauseKind.Participle, Parent.Verb: { } main } leading
@@ -693,7 +703,7 @@ internal sealed class Attributions
     }
 
     /// <summary>Where what is said ends: before a clause that stands beside the one of saying and brings its own subject, or with the sentence.</summary>
-    private static int EndOfContent(Sentence sentence, int start, Clause? saying)
+    private static int EndOfContent(Sentence sentence, int start, Clause? saying, bool serial = false)
     {
         var end = sentence.Tokens.Length - 1;
         // "..., when asked about ...": the question is not part of the answer.
@@ -709,7 +719,13 @@ internal sealed class Attributions
             return end;
         foreach (var clause in sentence.Clauses)
         {
-            if (clause == saying || clause.First <= start || clause.SubjectIsCarried || clause.Subject is null)
+            if (
+                clause == saying
+                || clause.First <= start
+                // 否认……，并抨击……: what he does next is no part of what he denied.
+                || clause.SubjectIsCarried && !(serial && clause.Verb is { IsSerial: false })
+                || clause.Subject is null
+            )
                 continue;
             if (
                 clause.Kind == saying.Kind

@@ -233,6 +233,17 @@ internal static class Classes
         )
             return CueKind.Relative;
         var upos = tags[i].Upos;
+        if (
+            kinds[(int)CueKind.Auxiliary]
+            && kinds[(int)CueKind.Preposition]
+            && hits.Exists(hit => hit.Covers(i) && hit.Cue.Kind == CueKind.Auxiliary && hit.Cue.Is("bare"))
+        )
+            return i + 1 < tags.Length && tags[i + 1].IsVerb ? CueKind.Auxiliary : CueKind.Preposition;
+        if (Series.StandsForState(i, tokens, hits))
+        {
+            tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+            return null;
+        }
         var nominalNext = i + 1 < tags.Length && tags[i + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num;
         if (kinds[(int)CueKind.Possessive] && kinds[(int)CueKind.Pronoun])
             return nominalNext ? CueKind.Possessive : CueKind.Pronoun;
@@ -260,7 +271,14 @@ internal static class Classes
             only ??= (CueKind)kind;
         }
         // The mark of an infinitive is no preposition.
-        if (kinds[(int)CueKind.Preposition] && upos == Upos.Part)
+        if (
+            kinds[(int)CueKind.Preposition]
+            && upos == Upos.Part
+            && (
+                tokens[i].Glued
+                || !hits.Exists(hit => hit.Covers(i) && hit.Cue.Kind == CueKind.Preposition && hit.Cue.Is("possessive"))
+            )
+        )
             return i + 1 < tags.Length && (tags[i + 1].IsVerb || tags[i + 1].Upos is Upos.Adv or Upos.Part)
                 ? null
                 : CueKind.Preposition;
@@ -412,15 +430,29 @@ internal static class Classes
             hits.RemoveAll(hit =>
                 hit.Cue.Kind is CueKind.Trigger or CueKind.Say
                 && phrases.Exists(phrase =>
-                    phrase.First <= hit.First && hit.Last <= phrase.Last && phrase.Length > hit.Length
+                    phrase.First <= hit.First
+                    && hit.Last <= phrase.Last
+                    && (
+                        phrase.Length > hit.Length
+                        || phrase.Cue.Kind is CueKind.Anonymity && hit.Cue.Kind is CueKind.Say
+                    )
                 )
             );
     }
 
     /// <summary>Where the words before leave no choice: a noun behind an article or adjective, a verb behind the mark of an infinitive.</summary>
-    public static void Expect(Hit hit, Token[] tokens, Tag[] tags, CueKind?[] grammar, LanguagePack pack)
+    public static void Expect(
+        Hit hit,
+        Token[] tokens,
+        Tag[] tags,
+        CueKind?[] grammar,
+        List<Hit> hits,
+        LanguagePack pack
+    )
     {
         var i = hit.Head;
+        if (pack.Settings.SerialVerbs && hit.First == i && hit.Last == i)
+            Series.Expect(hit, tokens, tags, grammar, hits);
         if (i == 0 || hit.First != i || hit.Length > 1)
             return;
         if (

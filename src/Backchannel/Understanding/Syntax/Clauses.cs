@@ -17,6 +17,8 @@ internal sealed class Clauses
     private readonly bool _proDrop;
     private readonly bool _cases;
     private readonly LanguagePack _pack;
+    private readonly bool _modifiersFirst;
+    private readonly bool _serial;
     private bool _afterComma;
     private bool _afterCoordinator;
     private bool _commaBeforeCoordinator;
@@ -28,6 +30,8 @@ internal sealed class Clauses
         _verbFirst = pack.Settings.VerbFirst;
         _proDrop = pack.Settings.ProDrop;
         _cases = pack.Settings.Cases && pack.Settings.ProDrop;
+        _modifiersFirst = pack.Settings.ModifiersFirst;
+        _serial = pack.Settings.SerialVerbs;
         _sentence = sentence;
         _units = sentence.Units;
         _top = Open(new(ClauseKind.Main, null));
@@ -104,6 +108,12 @@ internal sealed class Clauses
                         }
                     );
                     break;
+                case UnitKind.Subordinator when StandsBehind(unit):
+                    CloseBehind(i);
+                    continue;
+                case UnitKind.Preposition when _modifiersFirst && EndsRelative(i):
+                    Relativize(i);
+                    continue;
                 case UnitKind.Subordinator:
                     Open(
                         new(ClauseKind.Adverbial, _top)
@@ -114,6 +124,17 @@ internal sealed class Clauses
                         }
                     );
                     break;
+                // "he said, ...": the mark alone opens what is said.
+                case UnitKind.Comma or UnitKind.Colon when _serial && IsJustSaid(i):
+                    Open(new(ClauseKind.Complement, _top));
+                    break;
+                // （中央社台北18日電）: a dateline in parentheses is no part of what follows.
+                case UnitKind.CloseParenthesis when _serial && _units[0].Kind == UnitKind.OpenParenthesis && IsFirst(i):
+                    _open.Clear();
+                    _all.Clear();
+                    Open(new(ClauseKind.Main, null));
+                    _afterComma = false;
+                    continue;
                 case UnitKind.Comma or UnitKind.Dash or UnitKind.CloseParenthesis:
                     Comma();
                     _afterComma = true;
@@ -124,7 +145,7 @@ internal sealed class Clauses
                 case UnitKind.Coordinator:
                     _afterCoordinator = true;
                     _commaBeforeCoordinator = _afterComma;
-                    if (OpensClause(i + 1) && _top.Verb is not null)
+                    if (OpensClause(i + 1) && _top.Verb is not null && _sentence.Texts[unit.First] is not "、")
                     {
                         // ", and Ruiz said": a second speaker stands beside the first, not inside his words.
                         while (
@@ -191,6 +212,8 @@ internal sealed class Clauses
         i < 0
         || i >= _units.Count
         || _units[i].Kind is UnitKind.Comma or UnitKind.Colon or UnitKind.Semicolon or UnitKind.Quote;
+
+    private bool IsFirst(int close) => _units.FindIndex(unit => unit.Kind == UnitKind.CloseParenthesis) == close;
 
     private bool SaysNext(int i)
     {
@@ -274,6 +297,9 @@ internal sealed class Clauses
                     continue;
                 case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote:
                     continue;
+                // 并向他们递交: what stands before the verb is not its subject.
+                case UnitKind.Nominal when _modifiersFirst:
+                    continue;
                 default:
                     return false;
             }
@@ -289,7 +315,18 @@ internal sealed class Clauses
             return;
         if (nominal.Marker.Length > 0)
         {
-            _top.Obliques.Add(nominal);
+            // 据路透社报道: the words of attribution stand around the one who says so.
+            if (
+                _serial
+                && _top.Verb is null
+                && _sentence.HitAt(nominal.MarkerFirst, CueKind.Attribute) is not null
+                && i + 1 < _units.Count
+                && _units[i + 1].Verb is { } said
+                && IsClausal(said)
+            )
+                _top.Subject = nominal;
+            else
+                _top.Obliques.Add(nominal);
             return;
         }
         var verbNext = i + 1 < _units.Count && NextIsFiniteVerb(i + 1);
@@ -322,8 +359,17 @@ internal sealed class Clauses
             // "who": the pronoun is the subject unless a noun phrase stands before the verb.
             if (_top.Subject is null || !verbNext && !_afterComma)
                 _top.Subject ??= nominal;
+            // 曾两次会见, 致词时: beside somebody who can act, a count or a thing is no subject.
+            else if (
+                _serial
+                && !_afterComma
+                && nominal.Reference is null
+                && _top.Subject is { IsPronoun: true } or { Reference.IsActor: true }
+                && !_sentence.HitsAt(nominal.Last, CueKind.Trigger).Any(hit => hit.Cue.Class == WordClass.Noun)
+            )
+                return;
             else
-                _top.Subject = nominal;
+                (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
             return;
         }
         if (
@@ -332,6 +378,7 @@ internal sealed class Clauses
             && IsClausal(_top.Verb)
             && !HasObject(_top)
             && !(_verbFirst && _top.Subject is null)
+            && !(_serial && TakesSomeone(_top.Verb))
         )
         {
             // "said the administration dropped": a bare clause behind a verb of saying.
@@ -342,7 +389,11 @@ internal sealed class Clauses
         if (verbNext && _afterComma)
         {
             // ", Cutz said": a new subject behind a comma; it closes what stands open.
-            while (_open.Count > 1 && _top.Verb is not null)
+            while (
+                _open.Count > 1
+                && _top.Verb is not null
+                && !(_serial && _top.Kind == ClauseKind.Complement && !SaysNext(i + 1))
+            )
                 Close();
             if (_top.Verb is not null)
                 Sibling();
@@ -354,6 +405,7 @@ internal sealed class Clauses
             _top.Subject is null
             && _top.Verb.IsFinite
             && !_top.Verb.IsPassive
+            && !_serial
             && !LeavesSubjectOut()
             && !HoldsSubject(_top.Verb)
             && (Agrees(_top.Verb, nominal) || !_all.Exists(clause => clause != _top && clause.Subject is not null))
@@ -478,7 +530,8 @@ internal sealed class Clauses
                 case UnitKind.Verb:
                     return _units[i].Verb!.IsFinite;
                 case UnitKind.Nominal
-                    when _units[i].Nominal!.AttachedTo is not null
+                    when _modifiersFirst && _units[i].Nominal!.Marker.Length > 0
+                        || _units[i].Nominal!.AttachedTo is not null
                         || _units[i].Nominal!.ListedWith is not null
                         || _units[i].Nominal!.Renames is not null:
                 case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote or UnitKind.Coordinator:
@@ -493,6 +546,13 @@ internal sealed class Clauses
     private void Take(int i, VerbGroup verb)
     {
         verb = Finite(i, verb);
+        // 被美国逮捕: the agent before the verb is all that makes it passive.
+        if (_modifiersFirst)
+            verb.IsPassive |= _top.Obliques.Exists(oblique =>
+                oblique.First > (_top.Verb?.Main ?? -1)
+                && _sentence.PrepositionAt(oblique.MarkerFirst) is { } by
+                && by.Cue.Is("agent")
+            );
         if (verb.IsInfinitive)
         {
             // "plans for Kerry to visit": the noun behind "for" is who visits.
@@ -631,6 +691,20 @@ internal sealed class Clauses
 
     private void TakeFinite(int i, VerbGroup verb)
     {
+        if (_serial && _top.Verb is { } above)
+        {
+            // "said ..., and added": back to the one who speaks.
+            if (
+                (_afterComma || _afterCoordinator)
+                && IsClausal(verb)
+                && _open.Count > 1
+                && _top is { Kind: ClauseKind.Complement, Parent.Verb: { } said }
+                && IsClausal(said)
+            )
+                Close();
+            else if (!_afterComma && !_afterCoordinator && Serial(above, verb))
+                return;
+        }
         // "..., went officials to": where subjects follow, a verb behind a comma looks for its own.
         if (
             _verbFirst
@@ -682,6 +756,7 @@ internal sealed class Clauses
             // "admitted that a letter had come, but would not read it out": the comma goes back to the one who confirmed.
             while (
                 _commaBeforeCoordinator
+                && !_serial
                 && _open.Count > 1
                 && _top is { Kind: ClauseKind.Complement, Parent.Subject: not null }
                 && (!_verbFirst || IsClausal(verb))
@@ -774,6 +849,227 @@ internal sealed class Clauses
             clause.Objects.Insert(0, first);
             clause.Subject = second;
         }
+    }
+
+    /// <summary>
+    /// A verb behind a verb: with an auxiliary that stands apart it is one group (将于周二与普京会晤); behind another it is what that one is about
+    /// or goes on to (计划访问, 举行会谈讨论), with its subject, or with its object where the verb above makes somebody do something.
+    /// </summary>
+    private bool Serial(VerbGroup above, VerbGroup verb)
+    {
+        if (
+            _top.Objects.Count == 0
+            && (
+                _sentence.Grammar[above.Main] is CueKind.Negator
+                || _sentence.Tags[above.Main].Upos == Upos.Aux
+                    && _sentence.HitAt(above.Main, CueKind.Auxiliary) is { } auxiliary
+                    && !auxiliary.Cue.Is("copula")
+            )
+        )
+        {
+            _top.Verb = new()
+            {
+                First = above.First,
+                Main = verb.Main,
+                IsFinite = true,
+                IsPassive = verb.IsPassive,
+                IsNegated = above.IsNegated || verb.IsNegated,
+                IsFuture = above.IsFuture || verb.IsFuture,
+                IsPossible = above.IsPossible || verb.IsPossible,
+                IsModal = above.IsModal || verb.IsModal,
+                IsConditional = above.IsConditional || verb.IsConditional,
+                IsSerial = above.IsSerial,
+            };
+            return true;
+        }
+        // Whoever is quoted is the object of the quoting, and no subject of what follows.
+        var last = _top.Objects.LastOrDefault();
+        var someone = last is { IsPronoun: true } or { Reference.IsActor: true };
+        var pivots = _sentence.Hits.Exists(hit => hit.Cue.Is("pivot") && hit.Covers(above.Main));
+        if (
+            someone
+            && !pivots
+            && _sentence.HitAt(above.Main, CueKind.Support) is null
+            && !_sentence
+                .HitsAt(above.Main, CueKind.Trigger)
+                .Any(hit => hit.Cue is { Class: WordClass.Verb, Type.Family: Family.Contact })
+            && !_sentence.HitsAt(above.Main, CueKind.Say).Any(hit => hit.Cue.Is("relay") || hit.Cue.Is("addressee"))
+        )
+            return false;
+        var parent = _top;
+        var from = Math.Max(above.Main, last?.Last ?? -1);
+        var moved = parent.Obliques.FindAll(oblique => oblique.First > from && IsBeforeVerb(oblique));
+        verb.IsSerial = true;
+        Open(
+            new(ClauseKind.Infinitive, parent)
+            {
+                Verb = verb,
+                Subject = pivots && someone ? last : parent.Subject,
+                SubjectIsCarried = true,
+            }
+        );
+        parent.Obliques.RemoveAll(moved.Contains);
+        _top.Obliques.AddRange(moved);
+        foreach (var oblique in moved)
+            _top.Grow(oblique.MarkerFirst, oblique.Last);
+        return true;
+    }
+
+    /// <summary>Whether the verb is said to or of somebody who stands behind it, so that a phrase there is no subject of a clause.</summary>
+    private bool TakesSomeone(VerbGroup verb) =>
+        _sentence.Hits.Exists(hit =>
+            hit.Covers(verb.Main) && (hit.Cue.Is("pivot") || hit.Cue.Kind == CueKind.Say && hit.Cue.Is("relay"))
+        );
+
+    private bool IsBeforeVerb(Nominal oblique) =>
+        !(_sentence.PrepositionAt(oblique.MarkerFirst) is { } mark && mark.Cue.Is("behind"));
+
+    /// <summary>Whether the mark stands right behind words of saying, or behind whom they are said to.</summary>
+    private bool IsJustSaid(int i)
+    {
+        if (i == 0 || _top.Verb is not { } verb || !IsClausal(verb))
+            return false;
+        return _units[i - 1].Verb == verb
+            || _units[i - 1].Verb is null && _units[i - 1].Last <= verb.Main
+            || _units[i - 1].Nominal is { } told
+                && _top.Objects.LastOrDefault() == told
+                && _sentence.HitsAt(verb.Main, CueKind.Say).Any(hit => hit.Cue.Is("addressee"));
+    }
+
+    /// <summary>A word that ends the clause it joins: 会见他时, 会谈结束后.</summary>
+    private bool StandsBehind(Unit unit) =>
+        _modifiersFirst && _sentence.HitAt(unit.First, CueKind.Subordinator) is { } hit && hit.Cue.Is("behind");
+
+    /// <summary>Opens a clause in the place of one that turns out to depend on what follows it.</summary>
+    private Clause Instead(Clause clause, ClauseKind kind)
+    {
+        _open.Pop();
+        var fresh = Open(
+            new(clause.Kind, clause.Parent)
+            {
+                IsHypothetical = clause.IsHypothetical,
+                Opener = clause.Opener,
+                AfterComma = clause.AfterComma,
+            }
+        );
+        (clause.Kind, clause.Parent) = (kind, fresh);
+        return fresh;
+    }
+
+    private void CloseBehind(int i)
+    {
+        if (i > 0 && _units[i - 1].Kind is UnitKind.Time)
+            return;
+        while (
+            _open.Count > 1
+            && _top.Verb is not null
+            && _top.Kind is ClauseKind.Infinitive or ClauseKind.Participle or ClauseKind.Relative
+        )
+            Close();
+        if (_top.Verb is null)
+            return;
+        var ended = _top;
+        if (ended.Kind == ClauseKind.Adverbial && _open.Count > 1)
+        {
+            Close();
+            if (_top is { Verb: null, Subject: null })
+                (_top.Subject, _top.SubjectIsCarried) = (ended.Subject, true);
+            return;
+        }
+        var fresh = Instead(ended, ClauseKind.Adverbial);
+        (fresh.Subject, fresh.SubjectIsCarried) = (ended.Subject, true);
+    }
+
+    /// <summary>Whether a mark of possession stands behind a verb or its object, so that what is before tells of the noun behind.</summary>
+    private bool EndsRelative(int i) =>
+        i > 0
+        && i + 1 < _units.Count
+        && _units[i + 1].Kind is UnitKind.Nominal
+        && _top.Verb is not null
+        && _sentence.HitsAt(_units[i].First, CueKind.Preposition).Any(hit => hit.Cue.Is("possessive"))
+        // 更严厉的制裁: what stands right before is no part of the clause.
+        && Enumerable
+            .Range(_units[i - 1].Last + 1, _units[i].First - _units[i - 1].Last - 1)
+            .All(t => !_sentence.Tokens[t].IsWord || _sentence.Tokens[t].Span.Length == 1)
+        && (
+            _units[i - 1].Kind == UnitKind.Verb
+            || _units[i - 1].Nominal is { } nominal && _top.Objects.Contains(nominal)
+        );
+
+    private void Relativize(int i)
+    {
+        var head = _units[i + 1].Nominal!;
+        // 一名了解情况的官员: the count belongs to the noun behind the clause.
+        for (var k = i - 1; k >= 0 && k > i - 8 && _units[k].Kind is not (UnitKind.Comma or UnitKind.Semicolon); k--)
+        {
+            if (
+                _units[k].Nominal is { } count
+                && count.First == count.Last
+                && _sentence.HitAt(count.First, CueKind.Determiner) is { } determiner
+                && !determiner.Cue.Is("definite")
+            )
+                head.IsDefinite = false;
+        }
+        var clause = _top;
+        var nested =
+            clause.Kind is ClauseKind.Infinitive or ClauseKind.Participle
+            || clause is { Kind: ClauseKind.Complement, Opener: < 0, Parent.Verb: { } verb } && !IsClausal(verb);
+        // 原定于周四举行的会晤: the whole chain of verbs tells of the noun.
+        while (
+            nested
+            && clause
+                is {
+                    Kind: ClauseKind.Infinitive,
+                    SubjectIsCarried: true,
+                    Parent: { Verb: not null, Objects.Count: 0 } above
+                }
+            && _open.Count > 1
+            && !IsClausal(above.Verb)
+            && (above.Subject is null || NextIsFiniteVerb(i + 2))
+        )
+        {
+            if (above.Subject is null)
+                clause.Subject = head;
+            Close();
+            clause = above;
+            nested = clause.Kind is ClauseKind.Infinitive;
+        }
+        if (nested && _open.Count > 1)
+        {
+            (clause.Kind, clause.Antecedent) = (ClauseKind.Relative, head);
+            if (
+                clause is { SubjectIsCarried: true, Parent: { Objects: [.., { Reference.IsActor: true } before] } over }
+                && clause.Objects.Count > 0
+                && before.Last > (over.Verb?.Main ?? -1)
+            )
+            {
+                // 讨论特朗普访问北京的计划
+                over.Objects.Remove(before);
+                (clause.Subject, clause.SubjectIsCarried) = (before, false);
+            }
+            else if (clause.SubjectIsCarried)
+                clause.Subject = head;
+            Close();
+            return;
+        }
+        var subject = clause.Subject;
+        if (
+            subject is { } counted
+            && counted.First == counted.Last
+            && _sentence.Grammar[counted.First] is CueKind.Determiner
+        )
+            subject = null;
+        var located =
+            head.Last + 1 < _sentence.Tokens.Length
+            && _sentence.HitsAt(head.Last + 1, CueKind.Adverb).Any(hit => hit.Cue.Is("behind"));
+        if (subject is not null && !located && !NextIsFiniteVerb(i + 2))
+            return;
+        var fresh = Instead(clause, ClauseKind.Relative);
+        clause.Antecedent = head;
+        if (located && subject is not null)
+            (fresh.Subject, fresh.SubjectIsCarried) = (subject, clause.SubjectIsCarried);
+        else if (subject is null || clause.Objects.Count > 0)
+            (clause.Subject, clause.SubjectIsCarried) = (head, true);
     }
 
     /// <summary>A finite verb still without a subject shares the one of the clause it is joined to.</summary>

@@ -12,7 +12,9 @@ internal static class Links
         {
             if (units[i].Nominal is not { } nominal)
                 continue;
-            if (Attach(sentence, i, nominal))
+            if (sentence.ModifiersFirst)
+                Modifiers.Attach(sentence, i, nominal);
+            else if (Attach(sentence, i, nominal))
                 continue;
             if (Rename(sentence, i, nominal))
                 continue;
@@ -146,7 +148,7 @@ internal static class Links
         return sentence.Tags[nominal.Last].Case;
     }
 
-    private static void Hang(Nominal nominal, Nominal on)
+    internal static void Hang(Nominal nominal, Nominal on)
     {
         nominal.AttachedTo = on;
         on.Attached.Add(nominal);
@@ -245,7 +247,7 @@ internal static class Links
         if (nominal.Marker.Length > 0 || nominal.IsPronoun)
             return false;
         var (before, between) = Before(sentence.Units, i);
-        if (before is null || before.IsPronoun)
+        if (before is null || before.IsPronoun || between is null && sentence.ModifiersFirst)
             return false;
         // What hangs on a phrase stands between it and what renames it: "the president of Romania, Klaus Iohannis".
         var head = before;
@@ -353,6 +355,20 @@ internal static class Links
         var whole = first.ListedWith ?? first;
         if (nominal.Marker.Length > 0 && !SameMarker(sentence, nominal, whole))
             return;
+        // 政治局委员、外交部长王毅: posts of one man, not two men.
+        if (
+            units[i - 1] is { Kind: UnitKind.Coordinator } mark
+            && sentence.Texts[mark.First] is "、"
+            && HasRole(sentence, whole)
+            && !HasName(sentence, whole)
+            && HasRole(sentence, nominal)
+            && HasName(sentence, nominal)
+        )
+        {
+            nominal.Renames = whole;
+            whole.Renamed.Add(nominal);
+            return;
+        }
         if (between is UnitKind.Comma && !EndsWithCoordinator(units, i))
             return;
         // "received in the palace in Riyadh, the president": nobody is listed with a place.

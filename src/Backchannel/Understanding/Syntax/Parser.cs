@@ -343,14 +343,68 @@ internal static class Parser
         var tags = pack.Tagger?.Assign(tokens, LeadingName(tokens, pack)) ?? Classes.FromLists(tokens, hits, pack);
         for (var i = 0; i < tokens.Length; i++)
         {
+            if (tokens[i].IsName)
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
             if (!tokens[i].IsWord)
                 tags[i] = new(Upos.Punct, VerbForm.None, Mood.None, Case.None);
+        }
+        if (pack.Settings.Segments)
+        {
+            // A word of two letters or more is no suffix.
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                if (tags[i].Upos is Upos.Part or Upos.Punct && tokens[i].IsWord && tokens[i].Span.Length > 1)
+                    tags[i] = tags[i] with { Upos = Upos.Noun };
+            }
+            foreach (var hit in hits)
+            {
+                if (
+                    hit.Length == 1
+                    && texts[hit.First].Length > 1
+                    && (
+                        hit.Cue.Kind == CueKind.Given
+                        || hit.Cue.Kind == CueKind.World && tags[hit.First].Upos is not Upos.Noun
+                    )
+                )
+                    tags[hit.First] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+            }
         }
         var grammar = Classes.Settle(tokens, tags, hits);
         if (pack is { Settings: { TrustTagger: false, Capitals: false } })
             Classes.Correct(tokens, tags, grammar, hits, pack);
+        if (pack.Settings.Segments)
+        {
+            // The small words are all in the lists: what the tagger takes for another is none.
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                if (grammar[i] is null && tokens[i].Span.Length > 1)
+                    tags[i] = tags[i].Upos switch
+                    {
+                        Upos.Adp or Upos.Det or Upos.Pron or Upos.Sconj or Upos.Cconj => tags[i] with
+                        {
+                            Upos = Upos.Noun,
+                        },
+                        Upos.Aux => tags[i] with { Upos = Upos.Verb },
+                        // 与供应商: no verb that the lists know, right behind a word that wants a noun.
+                        Upos.Verb
+                            when i > 0
+                                && hits.Exists(hit =>
+                                    hit.Covers(i - 1)
+                                    && hit.Cue.Kind == CueKind.Preposition
+                                    && (hit.Cue.Is("together") || hit.Cue.Is("addressee"))
+                                )
+                                && !hits.Exists(hit => hit.Covers(i) && hit.Cue.Class == WordClass.Verb) => new(
+                            Upos.Noun,
+                            VerbForm.None,
+                            Mood.None,
+                            Case.None
+                        ),
+                        _ => tags[i],
+                    };
+            }
+        }
         foreach (var hit in hits)
-            Classes.Expect(hit, tokens, tags, grammar, pack);
+            Classes.Expect(hit, tokens, tags, grammar, hits, pack);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
         Classes.Overrule(hits);
         Classes.Inflect(tokens, tags, pack);
@@ -374,6 +428,7 @@ internal static class Parser
             Hits = hits,
             Times = times,
             QuotationOf = new int[tokens.Length],
+            ModifiersFirst = pack.Settings.ModifiersFirst,
         };
         Array.Fill(sentence.QuotationOf, -1);
         return sentence;

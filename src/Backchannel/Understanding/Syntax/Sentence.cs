@@ -34,6 +34,9 @@ internal sealed class Sentence
     public IReadOnlyDictionary<string, HashSet<string>> NamesBefore { get; set; } =
         System.Collections.Frozen.FrozenDictionary<string, HashSet<string>>.Empty;
 
+    /// <summary>Whether its language puts prepositional phrases before the verb they belong to.</summary>
+    public bool ModifiersFirst { get; init; }
+
     public List<Unit> Units { get; set; } = [];
 
     public List<Nominal> Nominals { get; set; } = [];
@@ -141,6 +144,9 @@ internal sealed class Nominal
 
     public bool IsDefinite { get; set; }
 
+    /// <summary>Definite only because nothing says otherwise, where the language has no articles.</summary>
+    public bool IsBare { get; init; }
+
     public bool IsDemonstrative { get; init; }
 
     public bool IsNegated { get; init; }
@@ -241,11 +247,14 @@ internal sealed class VerbGroup
 
     public bool IsInfinitive { get; init; }
 
+    /// <summary>Follows another verb with nothing to join them, and shares what is said of that one's time.</summary>
+    public bool IsSerial { get; set; }
+
     public bool IsParticiple { get; init; }
 
     public bool IsGerund { get; init; }
 
-    public bool IsPassive { get; init; }
+    public bool IsPassive { get; set; }
 
     public bool IsNegated { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed class Token(Span span, string text, string form, bool glued)
     /// <summary>Whether it is written onto the token before it.</summary>
     public bool Glued { get; } = glued;
 
+    /// <summary>Whether it was put together as a name where words are cut from a run of letters.</summary>
+    public bool IsName { get; init; }
+
     public bool IsWord { get; } =
         text.Length > 0
         && (char.IsLetterOrDigit(text[0]) || char.IsSurrogate(text[0]) || text.Length > 1 && char.IsLetter(text[1]));

@@ -3,7 +3,10 @@ using Backchannel.Values;
 
 namespace Backchannel.Understanding.Syntax;
 
-/// <summary>Cuts text into tokens. Words of scripts with spaces; a word keeps its inner hyphens, apostrophes and points.</summary>
+/// <summary>
+/// Cuts text into tokens. A word keeps its inner hyphens, apostrophes and points; where words are written without spaces the pack's
+/// <see cref="Segmenter"/> cuts what stands between marks.
+/// </summary>
 internal static class Tokenizer
 {
     /// <param name="standing">Folded words that stand alone somewhere in the document: evidence for where a written word divides.</param>
@@ -11,7 +14,31 @@ internal static class Tokenizer
     {
         var tokens = new List<Token>();
         foreach (var word in Words(text, within, pack))
-            Divide(text, word, pack, standing, tokens);
+        {
+            // 《第三版时报》: a short title is one word; it is a name where it ends as papers do.
+            if (pack.Settings.Segments && IsTitle(text, word))
+            {
+                var title = word.Of(text);
+                tokens.Add(
+                    new(word, title, Fold.Word(title), false) { IsName = Mentions.Names.EndsAsMedia(title, pack) }
+                );
+            }
+            else if (pack.Segmenter is { } segmenter && Segmenter.IsSegmented(text[word.Start]))
+            {
+                foreach (var part in segmenter.Cut(text, word.Start, word.End))
+                {
+                    var span = Span.Between(part.Start, part.End);
+                    tokens.Add(
+                        new(span, span.Of(text), Fold.Word(text.AsSpan(part.Start, span.Length)), false)
+                        {
+                            IsName = part.IsName,
+                        }
+                    );
+                }
+            }
+            else
+                Divide(text, word, pack, standing, tokens);
+        }
         return tokens;
     }
 
@@ -40,11 +67,25 @@ internal static class Tokenizer
                 continue;
             }
             var start = i;
-            if (IsLetter(c))
+            if (pack.Settings.Segments && Segmenter.IsSegmented(c))
             {
                 i++;
                 while (
-                    i < within.End && (IsLetter(text[i]) || IsInvisible(text[i]) || Joins(text, start, i, within.End))
+                    i < within.End
+                    && (
+                        Segmenter.IsSegmented(text[i])
+                        || Segmenter.IsNameDot(text[i]) && i + 1 < within.End && Segmenter.IsSegmented(text[i + 1])
+                    )
+                )
+                    i++;
+            }
+            else if (IsLetter(c))
+            {
+                i++;
+                while (
+                    i < within.End
+                    && (IsLetter(text[i]) || IsInvisible(text[i]) || Joins(text, start, i, within.End))
+                    && !(pack.Settings.Segments && Segmenter.IsSegmented(text[i]))
                 )
                     i++;
                 if (i < within.End && text[i] == '.' && TakesPoint(text[start..i], pack))
@@ -62,6 +103,13 @@ internal static class Tokenizer
             yield return Span.Between(start, i);
         }
     }
+
+    private static bool IsTitle(string text, Span word) =>
+        word.Length is >= 2 and <= 12
+        && word.Start > 0
+        && text[word.Start - 1] == '《'
+        && word.End < text.Length
+        && text[word.End] == '》';
 
     private static bool IsLetter(char c) =>
         char.IsLetterOrDigit(c)

@@ -43,6 +43,9 @@ internal sealed class Units
                 i++;
                 continue;
             }
+            // In headlines and datelines a space parts what a comma parts elsewhere.
+            if (IsGap(i) && _units.Count > 0 && _units[^1].Kind is not (UnitKind.Comma or UnitKind.Quote))
+                _units.Add(new(UnitKind.Comma, i, i - 1));
             if (TimeAt(i) is { } spot)
             {
                 _units.Add(new(UnitKind.Time, spot.First, spot.Last));
@@ -70,6 +73,7 @@ internal sealed class Units
             if (NominalAt(i) is { } nominal)
             {
                 Mark(nominal);
+                MarkBehind(nominal);
                 _units.Add(new(UnitKind.Nominal, nominal.First, nominal.Last) { Nominal = nominal });
                 i = nominal.Last + 1;
                 continue;
@@ -88,13 +92,42 @@ internal sealed class Units
         return null;
     }
 
+    /// <summary>Where words are cut from a run of letters: a noun that no list knows behind somebody's name is no part of the name's phrase.</summary>
+    private bool EndsName(int k, int last) =>
+        _pack.Settings.Segments
+        && last == k - 1
+        && _sentence.Tags[k].Upos is Upos.Noun or Upos.Adj
+        && (_sentence.Tokens[last].IsName || _sentence.HitAt(last, CueKind.Given) is not null)
+        && _sentence.HitAt(last, CueKind.World) is null
+        && !_sentence.Hits.Exists(hit =>
+            hit.Covers(k)
+            && hit.Cue.Kind
+                is CueKind.Person
+                    or CueKind.Body
+                    or CueKind.Media
+                    or CueKind.StateNoun
+                    or CueKind.World
+                    or CueKind.Report
+                    or CueKind.Trigger
+        );
+
+    private bool IsGap(int i) =>
+        _pack.Settings.Segments
+        && i > 0
+        && _sentence.Tokens[i].Span.Start > _sentence.Tokens[i - 1].Span.End
+        && Segmenter.IsSegmented(_sentence.Texts[i][0])
+        && Segmenter.IsSegmented(_sentence.Texts[i - 1][0]);
+
     private UnitKind? Mark(int i)
     {
         var text = _sentence.Texts[i];
         return text switch
         {
-            "," or "،" or "、" or "，" => UnitKind.Comma,
-            ";" or "؛" or "；" or "." or "!" or "?" or "…" or "..." or "؟" => UnitKind.Semicolon,
+            "," or "،" or "，" => UnitKind.Comma,
+            // The Chinese mark of a list joins as "and" does.
+            "、" => UnitKind.Coordinator,
+            ";" or "؛" or "；" or "." or "!" or "?" or "…" or "..." or "؟" or "。" or "！" or "？" =>
+                UnitKind.Semicolon,
             ":" or "：" => UnitKind.Colon,
             "-" or "–" or "—" or "--" => UnitKind.Dash,
             "(" or "[" or "（" => UnitKind.OpenParenthesis,
@@ -121,8 +154,15 @@ internal sealed class Units
         var open = -1;
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
-            if (sentence.Texts[i] is not ("\"" or "“" or "”" or "«" or "»" or "‘" or "’" or "„" or "'"))
+            if (
+                sentence.Texts[i]
+                is not ("\"" or "“" or "”" or "«" or "»" or "‘" or "’" or "„" or "'" or "「" or "」" or "『" or "』")
+            )
+            {
+                // The marks around a title.
+                transparent[i] = sentence.Texts[i] is "《" or "》" or "〈" or "〉";
                 continue;
+            }
             // "It is false", he said: a whole sentence of few words is speech.
             var isSpeech = open == 0 && i + 1 < sentence.Tokens.Length && sentence.Texts[i + 1] == ",";
             if (open >= 0 && i - open <= 4 && i - open > 1 && !isSpeech)
@@ -183,6 +223,21 @@ internal sealed class Units
             && Mark(begin) is null
         )
             begin++;
+        // 没有与他们会面: the negator stands before what belongs to its verb.
+        if (
+            _pack.Settings.SerialVerbs
+            && IsNegator(i)
+            && i + 1 < tags.Length
+            && !(begin < tags.Length && IsVerbTag(begin))
+            && (_sentence.Grammar[i + 1] is CueKind.Preposition or CueKind.Adverb || _sentence.IsTime(i + 1))
+        )
+            return new()
+            {
+                First = i,
+                Main = i,
+                IsFinite = true,
+                IsNegated = true,
+            };
         if (begin >= tags.Length || !IsVerbTag(begin) || begin - i > 4)
             return null;
         if (IsModifier(begin))
@@ -198,7 +253,8 @@ internal sealed class Units
             passive = false,
             perfect = false,
             reportive = false,
-            be = false;
+            be = false,
+            bare = false;
         var finite = tags[begin].IsFinite || tags[begin].Form == VerbForm.None;
         var infinitive = tags[begin].Form == VerbForm.Infinitive;
         for (var k = i; k < begin; k++)
@@ -206,7 +262,12 @@ internal sealed class Units
             negated |= IsNegator(k);
             // لن: will not.
             future |= _sentence.HitAt(k, CueKind.Negator) is { } negator && negator.Cue.Is("future");
-            if (tags[k].Upos == Upos.Part && !IsNegator(k) && tags[begin].Form is not VerbForm.Finite)
+            if (
+                tags[k].Upos == Upos.Part
+                && !_pack.Settings.SerialVerbs
+                && !IsNegator(k)
+                && tags[begin].Form is not VerbForm.Finite
+            )
                 infinitive = true;
         }
         while (at < tags.Length)
@@ -231,6 +292,7 @@ internal sealed class Units
                     possible |= aux.Cue.Is("possible");
                     modal |= aux.Cue.Is("modal") && !aux.Cue.Is("possible");
                     be |= aux.Cue.Is("passive");
+                    bare |= aux.Cue.Is("bare");
                     perfect |= aux.Cue.Is("perfect");
                     reportive |= aux.Cue.Is("reports") && main == begin;
                     var next = NextVerb(at);
@@ -256,7 +318,7 @@ internal sealed class Units
         passive =
             be
             && main > begin
-            && tags[main].Form is VerbForm.Participle
+            && (tags[main].Form is VerbForm.Participle || bare)
             && !(_sentence.HitAt(main, CueKind.Auxiliary) is { } itself && itself.Cue.Is("passive"));
         var progressive = be && tags[main].Form is VerbForm.Gerund;
         // "контактов нет": the verb itself says that there is none.
@@ -264,7 +326,7 @@ internal sealed class Units
         var alone = main == begin;
         last = main;
         // A negator right behind ("said not", "is not") belongs to the group.
-        while (last + 1 < tags.Length && IsNegator(last + 1))
+        while (last + 1 < tags.Length && IsNegator(last + 1) && !_pack.Settings.SerialVerbs)
         {
             negated = true;
             last++;
@@ -434,6 +496,7 @@ internal sealed class Units
         bool definite = false,
             demonstrative = false,
             negated = false,
+            determined = false,
             hasNoun = false;
         for (var k = i; k < tags.Length; k++)
         {
@@ -457,6 +520,8 @@ internal sealed class Units
             }
             if (k > i && Breaks(i, k, last))
                 break;
+            if (k > i && (IsGap(k) || EndsName(k, last)))
+                break;
             if (
                 _sentence.PrepositionAt(k) is { } mark
                 && mark.Cue.Is("possessive")
@@ -464,6 +529,8 @@ internal sealed class Units
                 && hasNoun
             )
             {
+                if (StandsApart(k, i))
+                    break;
                 possessor = (i, last);
                 last = k;
                 continue;
@@ -487,10 +554,13 @@ internal sealed class Units
             }
             if (_sentence.Grammar[k] is CueKind.Determiner)
             {
-                if (hasNoun && !_pack.Settings.ConstructState && !IsNameParticle(k) && !IsPostposed(k, last))
+                // 特朗普的一封信: behind the owner the noun has a determiner of its own.
+                var owned = _pack.Settings.ModifiersFirst && possessor is { } whose && whose.Item2 >= k - 3;
+                if (hasNoun && !_pack.Settings.ConstructState && !IsNameParticle(k) && !owned && !IsPostposed(k, last))
                     break;
                 if (_sentence.HitAt(k, CueKind.Determiner)?.Cue is { } determiner)
                 {
+                    determined = true;
                     definite |= determiner.Is("definite");
                     demonstrative |= determiner.Is("demonstrative");
                     negated |= determiner.Is("negative");
@@ -529,7 +599,16 @@ internal sealed class Units
                 last = k;
                 continue;
             }
-            if (IsNameParticle(k))
+            if (
+                IsNameParticle(k)
+                || k > i && ModifiesTrigger(k)
+                // A suffix that was cut off its noun.
+                || _pack.Settings.Segments
+                    && hasNoun
+                    && tags[k].Upos == Upos.Part
+                    && _sentence.Grammar[k] is null
+                    && k == last + 1
+            )
             {
                 last = k;
                 continue;
@@ -538,6 +617,8 @@ internal sealed class Units
         }
         if (last < i)
             return null;
+        var bare = !_pack.Settings.Articles && !determined && !definite && !negated && tags[i].Upos is not Upos.Num;
+        definite |= bare;
         // A determiner or number alone ("both", "those", "two") can stand for someone.
         if (_pack.Settings.ArticlePrefix is { Length: > 0 } article)
             definite |= _sentence.Forms[i].StartsWith(article, StringComparison.Ordinal);
@@ -551,6 +632,7 @@ internal sealed class Units
             Possessor = possessor,
             PossessiveWord = possessive,
             IsDefinite = definite,
+            IsBare = bare,
             IsDemonstrative = demonstrative,
             IsNegated = negated,
         };
@@ -580,6 +662,73 @@ internal sealed class Units
         && _sentence.Tags[last].Upos is Upos.Noun or Upos.Adj
         && _sentence.HitAt(k, CueKind.Determiner)?.Cue.Is("definite") != true
         && (k + 1 >= _sentence.Tags.Length || !IsInNominal(k + 1));
+
+    /// <summary>
+    /// Whether what stands before the mark of possession at <paramref name="mark"/> is a phrase of its own, where modifiers come first: it takes
+    /// part in what the noun behind tells (与伊朗的会谈), or it is the object of a clause about that noun (访问北京的官员说).
+    /// </summary>
+    private bool StandsApart(int mark, int first)
+    {
+        if (!_pack.Settings.ModifiersFirst)
+            return false;
+        var head = mark;
+        while (
+            head + 1 < _sentence.Tokens.Length
+            && !_sentence.IsTime(head + 1)
+            && (
+                IsInNominal(head + 1) && _sentence.Grammar[head + 1] is null
+                || LongCue(head + 1) is not null
+                || ModifiesTrigger(head + 1)
+            )
+        )
+            head = LongCue(head + 1) is { } cue ? cue : head + 1;
+        if (head == mark)
+            return false;
+        if (_sentence.HitsAt(head, CueKind.Trigger).Any(hit => hit.Cue.Class == WordClass.Noun))
+            return true;
+        if (_units.Count == 0 || _units[^1].Verb is not { } verb || _units[^1].Last >= first)
+            return false;
+        var next = head + 1;
+        while (next < _sentence.Tokens.Length && (IsNegator(next) || _sentence.Tags[next].Upos is Upos.Adv))
+            next++;
+        var verbNext =
+            next < _sentence.Tokens.Length
+            && (IsVerbTag(next) || _sentence.Grammar[next] is CueKind.Preposition || _sentence.IsTime(next));
+        var before = _units.Count > 1 ? _units[^2] : null;
+        // 讨论特朗普访问北京的计划: a verb above has the noun behind for its object.
+        var above = _units.FindLast(unit => unit.Verb is not null && unit.Last < _units[^1].First);
+        if (
+            before is { Kind: UnitKind.Nominal or UnitKind.Time }
+            && above is not null
+            && _units.IndexOf(above) >= _units.Count - 4
+            && !_units.Skip(_units.IndexOf(above)).Any(unit => unit.Kind is UnitKind.Comma or UnitKind.Colon)
+            && !_sentence.Hits.Exists(hit =>
+                hit.Covers(above.Verb!.Main) && (hit.Cue.Is("pivot") || hit.Cue.Kind == CueKind.Say)
+            )
+        )
+            return true;
+        if (before is { Kind: UnitKind.Preposition })
+            return !_sentence.HitsAt(next, CueKind.Subordinator).Any();
+        if (!verbNext)
+            return false;
+        if (before is not { Nominal: { } subject } || subject.First == subject.Last && Determines(subject.First))
+            return true;
+        return _sentence.HitAt(verb.Main, CueKind.Trigger) is null
+            && _sentence.HitAt(verb.Main, CueKind.Say) is null
+            && _sentence.HitAt(verb.Main, CueKind.Status) is null
+            && _sentence.HitAt(head, CueKind.Person) is not null;
+    }
+
+    /// <summary>与美国的间接谈判: an adverb before a noun of doing.</summary>
+    private bool ModifiesTrigger(int k) =>
+        _pack.Settings.ModifiersFirst
+        && _sentence.Tokens[k].Span.Length > 1
+        && _sentence.Tags[k].Upos is Upos.Adv
+        && k + 1 < _sentence.Tokens.Length
+        && _sentence.Tags[k + 1].Upos is Upos.Noun
+        && _sentence.HitsAt(k + 1, CueKind.Trigger).Any(hit => hit.Cue.Class == WordClass.Noun);
+
+    private bool Determines(int token) => _sentence.Grammar[token] is CueKind.Determiner;
 
     /// <summary>The last token of a cue of several words that begins here and keeps its words together ("Secretary of State").</summary>
     private int? LongCue(int k)
@@ -913,6 +1062,22 @@ internal sealed class Units
                 return true;
         }
         return false;
+    }
+
+    /// <summary>会谈中, 声明里: a word behind a phrase that makes it a place or occasion, where no preposition stands before it.</summary>
+    private void MarkBehind(Nominal nominal)
+    {
+        var next = nominal.Last + 1;
+        if (
+            !_pack.Settings.ModifiersFirst
+            || nominal.Marker.Length > 0
+            || next >= _sentence.Tokens.Length
+            || _sentence.IsTime(next)
+            || _sentence.Grammar[next] is not CueKind.Adverb
+            || !_sentence.HitsAt(next, CueKind.Adverb).Any(hit => hit.Cue.Is("behind"))
+        )
+            return;
+        nominal.Marker = _sentence.Forms[next];
     }
 
     /// <summary>The preposition in front, over quotation marks and parentheses.</summary>
