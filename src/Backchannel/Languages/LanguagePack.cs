@@ -55,6 +55,9 @@ public sealed record PackSettings
     /// </summary>
     public bool ProDrop { get; init; }
 
+    /// <summary>Whether a verb of saying without a subject is said by the office it is said in (Russian "В МИД заявили").</summary>
+    public bool OfficesSpeak { get; init; }
+
     /// <summary>Whether he and she may be states and bodies, because every noun has a gender.</summary>
     public bool GenderedNouns { get; init; }
 

@@ -150,6 +150,15 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             else if (oblique.First < nominal.First && IsArgument(clause, nominal))
                 TakePlace(oblique);
         }
+        // "Between A and B talks are under way": the sides may stand in front where nothing behind names them.
+        if (IsArgument(clause, nominal) && candidate.Family == Family.Contact && candidate.Type != ContentType.Visit)
+        {
+            foreach (var oblique in clause.Obliques.Where(oblique => oblique.First < nominal.First))
+            {
+                if (!candidate.In(Slot.Party).Skip(1).Any() && _frame.For(oblique.Marker) == Slot.Party)
+                    Take(oblique.Marker, oblique);
+            }
+        }
         TakeAntecedent(clause);
         var marked = nominal.Marker.Length > 0 ? sentence.PrepositionAt(nominal.MarkerFirst) : null;
         var isOccasion = marked is { } occasion && occasion.Cue.Is("occasion");
@@ -182,6 +191,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             // "The palace denies contacts between A and B" takes no part in them.
             if (
                 candidate.Family == Family.Contact
+                && _frame.For("support") == Slot.Party
                 && sentence.HitAt(support.Main, CueKind.Say) is not null
                 && candidate.In(Slot.Party).Skip(1).Any()
             )

@@ -216,8 +216,16 @@ internal sealed class Attributions
         {
             if (clause.Subject is { IsPronoun: true } first && first.Pronoun?.Is("first") == true)
                 return null;
+            // "В МИД заявили": where nobody else speaks, the office does.
+            if (
+                _pack.Settings.OfficesSpeak
+                && (clause.Subject is null || clause.SubjectIsCarried)
+                && clause.Obliques.Find(office => office.First < verb.First && IsOffice(sentence, office))
+                    is { } speaking
+            )
+                speakers = SpeakersOf(sentence, speaking);
             // A verb without a subject of its own goes on with whoever spoke last, if somebody did just before.
-            if (clause.Subject is null or { IsPronoun: true } && _last is { } last && last.Sentence >= s - 2)
+            else if (clause.Subject is null or { IsPronoun: true } && _last is { } last && last.Sentence >= s - 2)
                 speakers = [.. last.Speakers.Select(speaker => speaker with { Span = null })];
             else if (clause.Subject is null or { Reference: null })
                 return null;
@@ -336,15 +344,24 @@ internal sealed class Attributions
         return false;
     }
 
+    private static bool IsThatReport(Nominal nominal) =>
+        nominal.Reference is { } report
+        && report.Tags.Contains("report")
+        && (nominal.IsDemonstrative || nominal.PossessiveWord?.Is("third") == true);
+
+    private bool IsOffice(Sentence sentence, Nominal nominal) =>
+        nominal.Reference is { Figure: >= 0 } reference
+        && _figures[reference.Figure] is { Type: ActorType.Body or ActorType.State }
+        && sentence.PrepositionAt(nominal.MarkerFirst) is { } hit
+        && hit.Cue.Is("locative");
+
     private static Stance StanceOf(Sentence sentence, Hit hit, VerbGroup verb)
     {
         var stance = hit.Cue.Stance ?? Stance.Asserts;
         if (hit.Cue.Is("hedges"))
             stance = Stance.Hedges;
         // "no es cierto que": where the cue's own words negate, the negation is part of what it means.
-        var ownNegator = Enumerable
-            .Range(hit.First, hit.Length)
-            .Any(t => sentence.Grammar[t] is CueKind.Negator);
+        var ownNegator = Enumerable.Range(hit.First, hit.Length).Any(t => sentence.Grammar[t] is CueKind.Negator);
         if (verb.IsNegated && !ownNegator)
         {
             stance = stance switch
@@ -422,6 +439,13 @@ internal sealed class Attributions
         if (nominal.IsPronoun && unit + 1 < sentence.Units.Count && sentence.Units[unit + 1].Nominal is { } behind)
             nominal = behind;
         var speakers = SpeakersOf(sentence, nominal);
+        // "according to that account", "in his words": those of whoever spoke last.
+        if (
+            (speakers.Count == 0 && nominal.PossessiveWord?.Is("third") == true || IsThatReport(nominal))
+            && _last is { } before
+            && before.Sentence >= s - 2
+        )
+            speakers = [.. before.Speakers.Select(each => each with { Span = null })];
         if (speakers.Count == 0)
             return null;
         var relays = RelaysOf(sentence, nominal, speakers).ToList();

@@ -262,9 +262,12 @@ internal static class Classes
             return true;
         }
         // The first word of a sentence is where a tagger errs most: "Citing unnamed diplomats".
+        // A headline in which the tagger finds no verb: "Chile denies meeting".
+        var verbless = hit.Cue.Class == WordClass.Verb && !Array.Exists(tags, tag => tag.IsVerb);
         if (
             pack.Settings.TrustTagger
                 && hit.Length == 1
+                && !verbless
                 && !(hit.First == 0 && hit.Cue is { Kind: CueKind.Say, Class: WordClass.Verb } && hit.Cue.Is("relay"))
             || tags[hit.Head].Upos is Upos.Adj && hit.Cue.Class == WordClass.Verb
         )

@@ -15,6 +15,7 @@ internal sealed class Clauses
     private Clause _top;
     private readonly bool _verbFirst;
     private readonly bool _proDrop;
+    private readonly bool _cases;
     private bool _afterComma;
     private bool _afterCoordinator;
     private bool _commaBeforeCoordinator;
@@ -24,6 +25,7 @@ internal sealed class Clauses
     {
         _verbFirst = pack.Settings.VerbFirst;
         _proDrop = pack.Settings.ProDrop;
+        _cases = pack.Settings.Cases && pack.Settings.ProDrop;
         _sentence = sentence;
         _units = sentence.Units;
         _top = Open(new(ClauseKind.Main, null));
@@ -284,6 +286,12 @@ internal sealed class Clauses
             _top.Objects.Add(nominal);
             return;
         }
+        // "посланнику вручили": what cannot be a subject by its case waits for one as an object.
+        if (_top.Verb is null && _cases && IsOblique(nominal) && !nominal.IsPronoun)
+        {
+            _top.Objects.Add(nominal);
+            return;
+        }
         if (_top.Verb is null)
         {
             // "who": the pronoun is the subject unless a noun phrase stands before the verb.
@@ -338,8 +346,14 @@ internal sealed class Clauses
     private bool LeavesSubjectOut() =>
         _proDrop
         && _top is { Kind: ClauseKind.Complement, Parent.Subject: not null }
-        && _sentence.HitAt(_top.Verb!.Main, CueKind.Trigger) is { } trigger
-        && trigger.Cue.Frame?.For("obj") is not null;
+        && (
+            // "che ci sono stati contatti": to be takes no object.
+            _sentence.HitAt(_top.Verb!.Main, CueKind.Support)
+                is not null
+                && _sentence.HitAt(_top.Verb.Main, CueKind.Auxiliary) is null
+            || _sentence.HitAt(_top.Verb.Main, CueKind.Trigger) is { } trigger
+                && trigger.Cue.Frame?.For("obj") is not null
+        );
 
     /// <summary>"..., annuncia il Cremlino": behind a comma or quotation mark, whoever stands right behind a verb of saying says it.</summary>
     private bool Says(int i, Nominal nominal)
@@ -350,8 +364,11 @@ internal sealed class Clauses
             && _units[verb - 1].Kind is UnitKind.Comma or UnitKind.Quote
             && _sentence.HitAt(_top.Verb!.Main, CueKind.Say) is { } say
             && !say.Cue.Is("addressee")
+            && Links.CaseOf(_sentence, nominal) is not (Case.Dative or Case.Genitive)
             && Links.IsEntity(_sentence, nominal);
     }
+
+    private bool IsOblique(Nominal nominal) => Links.CaseOf(_sentence, nominal) is Case.Dative;
 
     private bool HasNoun(Nominal nominal) =>
         Enumerable

@@ -53,12 +53,14 @@ internal static class Links
         if (nominal.Marker.Length == 0)
         {
             // An unmarked genitive hangs on the noun before it where endings show case: "forseti Venesúela".
-            var tag = sentence.Tags[nominal.Last];
             if (
-                tag.Case != Case.Genitive
+                CaseOf(sentence, nominal) != Case.Genitive
                 || i == 0
                 || sentence.Units[i - 1].Nominal is not { } owner
                 || owner.IsPronoun
+                // Nobody's name belongs to another's: "hitti Peter Holm Önnu Ruiz".
+                || sentence.HitAt(owner.First, CueKind.Given) is not null
+                    && sentence.HitAt(nominal.First, CueKind.Given) is not null
             )
                 return false;
             Hang(nominal, owner);
@@ -84,6 +86,17 @@ internal static class Links
             return true;
         }
         return false;
+    }
+
+    /// <summary>The case of the first noun of a phrase; of its last word where no noun shows one.</summary>
+    internal static Case CaseOf(Sentence sentence, Nominal nominal)
+    {
+        for (var t = nominal.First; t <= nominal.Last; t++)
+        {
+            if (sentence.Tags[t] is { Upos: Upos.Noun or Upos.Propn or Upos.Pron, Case: not Case.None } tag)
+                return tag.Case;
+        }
+        return sentence.Tags[nominal.Last].Case;
     }
 
     private static void Hang(Nominal nominal, Nominal on)

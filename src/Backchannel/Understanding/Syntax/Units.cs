@@ -25,7 +25,11 @@ internal sealed class Units
         sentence.Units = units._units;
         sentence.Nominals =
         [
-            .. units._units.SelectMany(unit => unit.Nominal is { } nominal ? [nominal] : unit.Verb is { } verb ? verb.Pronouns : []),
+            .. units._units.SelectMany(unit =>
+                unit.Nominal is { } nominal ? [nominal]
+                : unit.Verb is { } verb ? verb.Pronouns
+                : []
+            ),
         ];
     }
 
@@ -251,6 +255,8 @@ internal sealed class Units
             && tags[main].Form is VerbForm.Participle
             && !(_sentence.HitAt(main, CueKind.Auxiliary) is { } itself && itself.Cue.Is("passive"));
         var progressive = be && tags[main].Form is VerbForm.Gerund;
+        // "контактов нет": the verb itself says that there is none.
+        negated |= IsNegator(main);
         var alone = main == begin;
         last = main;
         // A negator right behind ("said not", "is not") belongs to the group.
@@ -633,13 +639,16 @@ internal sealed class Units
         // "de Venezuela Nicolás Maduro": behind the state or body that a post belongs to stands who holds it.
         if (
             _pack.Settings is { HeadFirst: true, Capitals: true }
+            && _units.Count > 0
+            && _units[^1].Kind == UnitKind.Preposition
             && last > 0
             && last == k - 1
             && k + 1 < _sentence.Tokens.Length
             && _sentence.Tokens[k + 1].IsCapital
             && _sentence.HitAt(k, CueKind.Given) is not null
             && _sentence.HitAt(k, CueKind.World) is null
-            && _sentence.HitAt(last, CueKind.World) is { Cue.ActorType: ActorType.State or ActorType.Body or ActorType.Place }
+            && _sentence.HitAt(last, CueKind.World)
+                is { Cue.ActorType: ActorType.State or ActorType.Body or ActorType.Place }
             && _sentence.HitAt(last, CueKind.Adjective) is null
         )
             return true;
@@ -657,6 +666,8 @@ internal sealed class Units
             && _sentence.HitAt(k, CueKind.World) is null
         )
             return true;
+        if (_pack.Settings is { Cases: true, HeadFirst: true } && last >= 0 && last == k - 1 && IsOtherCase(k))
+            return true;
         if (!_pack.Settings.ConstructState || last < 0)
             return false;
         // In a construct state only the last noun is definite: a definite noun, a name or a pronoun ends the phrase, and an indefinite noun
@@ -672,6 +683,33 @@ internal sealed class Units
             && (name || !_sentence.Forms[k].StartsWith(article, StringComparison.Ordinal))
             && _sentence.HitAt(k, CueKind.World) is null
             && !IsInsideLongCue(k);
+    }
+
+    /// <summary>
+    /// Whether a noun stands in another case than the phrase so far, and not in the genitive that belongs to it: "после встречи Хольм", "послание
+    /// президенту". Nominative and accusative are told apart only behind a preposition, which never takes the first.
+    /// </summary>
+    private bool IsOtherCase(int k)
+    {
+        var tags = _sentence.Tags;
+        if (
+            tags[k].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj)
+            || tags[k].Case is Case.None or Case.Genitive
+            || IsInsideLongCue(k)
+        )
+            return false;
+        var first = k - 1;
+        while (first > 0 && _units.Count > 0 && first - 1 > _units[^1].Last)
+            first--;
+        var head = Enumerable
+            .Range(first, k - first)
+            .FirstOrDefault(t => tags[t].Upos is Upos.Noun or Upos.Propn && tags[t].Case is not Case.None, -1);
+        if (head < 0 || tags[head].Case == tags[k].Case)
+            return false;
+        var marked = _units.Count > 0 && _units[^1].Kind == UnitKind.Preposition;
+        return marked && tags[k].Case == Case.Nominative
+            || tags[k].Case is Case.Dative && tags[head].Case is Case.Accusative or Case.Nominative
+            || tags[k].Case is Case.Nominative && tags[head].Case is Case.Dative;
     }
 
     private bool IsInsideLongCue(int k)
