@@ -381,7 +381,10 @@ internal sealed class Attributions
 
     private bool IsOffice(Sentence sentence, Nominal nominal) =>
         nominal.Reference is { Figure: >= 0 } reference
-        && _figures[reference.Figure] is { Type: ActorType.Body or ActorType.State }
+        && (
+            _figures[reference.Figure] is { Type: ActorType.Body or ActorType.State }
+            || _figures[reference.Figure].Known?.StartsWith("capital:", StringComparison.Ordinal) == true
+        )
         && sentence.PrepositionAt(nominal.MarkerFirst) is { } hit
         && hit.Cue.Is("locative");
 
@@ -460,6 +463,19 @@ internal sealed class Attributions
     {
         if (IsQuoted(sentence, hit.First))
             return null;
+        // "по его словам": the words are those of whoever spoke last.
+        if (hit.Cue.Is("own"))
+            return _last is { } own && own.Sentence >= s - 2
+                ? new()
+                {
+                    Sentence = s,
+                    Speakers = [.. own.Speakers.Select(each => each with { Span = null })],
+                    Stance = hit.Cue.Stance ?? Stance.Asserts,
+                    First = hit.First,
+                    Last = hit.Last,
+                    Why = hit.Cue.ToString(),
+                }
+                : null;
         // The noun phrase right behind it.
         var unit = sentence.Units.FindIndex(each => each.First > hit.Last - 1 && each.Kind is UnitKind.Nominal);
         if (unit < 0 || sentence.Units[unit].First > hit.Last + 3)

@@ -415,8 +415,10 @@ internal sealed class Clauses
         else if (
             _top.SubjectIsCarried
             && _top.Verb.IsFinite
-            && nominal.First == _top.Verb.Main + 1
-            && (_sentence.Tags[nominal.First].Case == Case.Nominative || Says(i, nominal))
+            && (
+                nominal.First == _top.Verb.Main + 1 && _sentence.Tags[nominal.First].Case == Case.Nominative
+                || Says(i, nominal)
+            )
         )
             (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
         else if (
@@ -452,7 +454,13 @@ internal sealed class Clauses
     /// <summary>"..., annuncia il Cremlino": behind a comma or quotation mark, whoever stands right behind a verb of saying says it.</summary>
     private bool Says(int i, Nominal nominal)
     {
+        // "anunciou esta quarta-feira o Ministério": a time or a phrase with a preposition may stand between.
         var verb = i - 1;
+        while (
+            verb > 0
+            && (_units[verb].Kind is UnitKind.Time or UnitKind.Preposition || _units[verb].Nominal is { Marker.Length: > 0 })
+        )
+            verb--;
         return verb > 0
             && _units[verb].Kind == UnitKind.Verb
             && _units[verb - 1].Kind is UnitKind.Comma or UnitKind.Quote
@@ -732,6 +740,17 @@ internal sealed class Clauses
         {
             _top.Verb = verb;
             return;
+        }
+        // «Nothing on Ukraine», stressed the adviser: a quotation without a verb is no subject of the saying.
+        if (
+            _top is { Verb: null, Kind: ClauseKind.Main, Subject: { } quoted }
+            && _sentence.QuotationOf[quoted.First] >= 0
+            && _sentence.QuotationOf[verb.Main] < 0
+            && IsClausal(verb)
+        )
+        {
+            _open.Clear();
+            Open(new(ClauseKind.Main, null) { AfterComma = true });
         }
         if (_top.Verb is null)
         {

@@ -122,6 +122,30 @@ internal static class Parser
         }
     }
 
+    /// <summary>"Дональд Туск", "Marta Lind": a capital right behind a given name is a surname, whatever word the tagger takes it for.</summary>
+    private static void MarkSurnames(Token[] tokens, Tag[] tags, List<Hit> hits, LanguagePack pack)
+    {
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            if (
+                tokens[i] is { IsCapital: true, IsWord: true, Glued: false, Text.Length: > 1 }
+                && tokens[i - 1].IsCapital
+                && tags[i].Upos is not Upos.Propn
+                && hits.Exists(hit => hit.First == i - 1 && hit.Last == i - 1 && hit.Cue.Kind == CueKind.Given)
+                && !hits.Exists(hit =>
+                    hit.Covers(i)
+                    && hit.Cue.Kind is CueKind.World or CueKind.Person or CueKind.Body or CueKind.Media or CueKind.Adjective
+                )
+                && !(pack.Settings.NounCapitals && pack.Lexicon.Knows(tokens[i].Form))
+            )
+            {
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i].Case);
+                if (tags[i - 1].Upos is not Upos.Propn && !pack.Settings.NounCapitals)
+                    tags[i - 1] = new(Upos.Propn, VerbForm.None, Mood.None, tags[i - 1].Case);
+            }
+        }
+    }
+
     /// <summary>
     /// Where no capitals tell: behind a given name, or behind a post, a word that nothing knows goes on with a person's name, whatever the
     /// tagger guesses; so does what stands behind a particle of names.
@@ -369,6 +393,8 @@ internal static class Parser
                     tags[hit.First] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
             }
         }
+        if (pack.Settings.Capitals)
+            MarkSurnames(tokens, tags, hits, pack);
         var grammar = Classes.Settle(tokens, tags, hits);
         if (pack is { Settings: { TrustTagger: false, Capitals: false } })
             Classes.Correct(tokens, tags, grammar, hits, pack);

@@ -1034,6 +1034,8 @@ internal sealed class Units
             tags[k].Upos is not (Upos.Noun or Upos.Propn or Upos.Adj)
             || tags[k].Case is Case.None or Case.Genitive
             || IsInsideLongCue(k)
+            // A surname goes on with its given name, whatever case the tagger guesses.
+            || _sentence.Tokens[k].IsCapital && _sentence.Tokens[k - 1].IsCapital && tags[k - 1].Upos == Upos.Propn
         )
             return false;
         var first = k - 1;
