@@ -55,6 +55,12 @@ public sealed record PackSettings
     /// </summary>
     public bool ProDrop { get; init; }
 
+    /// <summary>
+    /// Whether the verbs of a clause stand in a bracket or at its end (German, Dutch): the auxiliary second and the verb last, or all verbs
+    /// last behind a word that opens a clause.
+    /// </summary>
+    public bool VerbBracket { get; init; }
+
     /// <summary>Whether he and she may be states and bodies, because every noun has a gender.</summary>
     public bool GenderedNouns { get; init; }
 

@@ -408,10 +408,7 @@ internal sealed class Contents
             && sentence.HitAt(verb.Main, CueKind.Support) is not null
         )
             return true;
-        var points =
-            nominal.IsDefinite
-            || nominal.IsDemonstrative
-            || IsAnother(candidate);
+        var points = nominal.IsDefinite || nominal.IsDemonstrative || IsAnother(candidate);
         // To announce or confirm "the visit" repeats it; to hold, cancel or plan "the talks" tells more of them.
         return points
             && (

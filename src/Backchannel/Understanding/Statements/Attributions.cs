@@ -342,9 +342,7 @@ internal sealed class Attributions
         if (hit.Cue.Is("hedges"))
             stance = Stance.Hedges;
         // "no es cierto que": where the cue's own words negate, the negation is part of what it means.
-        var ownNegator = Enumerable
-            .Range(hit.First, hit.Length)
-            .Any(t => sentence.Grammar[t] is CueKind.Negator);
+        var ownNegator = Enumerable.Range(hit.First, hit.Length).Any(t => sentence.Grammar[t] is CueKind.Negator);
         if (verb.IsNegated && !ownNegator)
         {
             stance = stance switch

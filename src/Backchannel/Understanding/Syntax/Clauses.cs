@@ -245,7 +245,7 @@ internal sealed class Clauses
                     if (i + 1 < _units.Count && _units[i + 1].Kind == UnitKind.Verb && _units[i + 1].Verb!.IsFinite)
                         return true;
                     continue;
-                case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote:
+                case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote or UnitKind.Gap:
                     continue;
                 default:
                     return false;

@@ -56,6 +56,7 @@ internal static class Parser
                 };
             Units.Build(sentence, pack);
             Links.Join(sentence);
+            Brackets.Straighten(sentence, pack);
         }
         return (sentences, moments);
     }

@@ -25,7 +25,11 @@ internal sealed class Units
         sentence.Units = units._units;
         sentence.Nominals =
         [
-            .. units._units.SelectMany(unit => unit.Nominal is { } nominal ? [nominal] : unit.Verb is { } verb ? verb.Pronouns : []),
+            .. units._units.SelectMany(unit =>
+                unit.Nominal is { } nominal ? [nominal]
+                : unit.Verb is { } verb ? verb.Pronouns
+                : []
+            ),
         ];
     }
 
@@ -39,6 +43,8 @@ internal sealed class Units
                 i++;
                 continue;
             }
+            if (_sentence.Gaps.Contains(i) && _units.Count > 0 && _units[^1].Kind == UnitKind.Nominal)
+                _units.Add(new(UnitKind.Gap, i, i - 1));
             if (TimeAt(i) is { } spot)
             {
                 _units.Add(new(UnitKind.Time, spot.First, spot.Last));
@@ -445,7 +451,7 @@ internal sealed class Units
                 k = last;
                 continue;
             }
-            if (k > i && Breaks(k, last))
+            if (k > i && (_sentence.Gaps.Contains(k) || Breaks(k, last)))
                 break;
             if (
                 _sentence.PrepositionAt(k) is { } mark
@@ -639,7 +645,8 @@ internal sealed class Units
             && _sentence.Tokens[k + 1].IsCapital
             && _sentence.HitAt(k, CueKind.Given) is not null
             && _sentence.HitAt(k, CueKind.World) is null
-            && _sentence.HitAt(last, CueKind.World) is { Cue.ActorType: ActorType.State or ActorType.Body or ActorType.Place }
+            && _sentence.HitAt(last, CueKind.World)
+                is { Cue.ActorType: ActorType.State or ActorType.Body or ActorType.Place }
             && _sentence.HitAt(last, CueKind.Adjective) is null
         )
             return true;
