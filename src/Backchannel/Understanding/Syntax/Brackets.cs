@@ -104,6 +104,11 @@ internal sealed class Brackets
     {
         if (!pack.Settings.VerbBracket)
             return;
+        if (Doubt(sentence))
+        {
+            Units.Build(sentence, pack);
+            Links.Join(sentence);
+        }
         var brackets = new Brackets(sentence);
         brackets.Cut();
         brackets.Read();
@@ -111,6 +116,50 @@ internal sealed class Brackets
             return;
         Units.Build(sentence, pack);
         Links.Join(sentence);
+    }
+
+    /// <summary>
+    /// "führen direkte Gespräche": one clause has one finite verb. Of two with nothing between that parts clauses, the one that no list
+    /// knows and that a noun follows is an adjective.
+    /// </summary>
+    private static bool Doubt(Sentence sentence)
+    {
+        var any = false;
+        var finite = 0;
+        var doubtful = new List<int>();
+        for (var t = 0; t <= sentence.Tokens.Length; t++)
+        {
+            if (
+                t == sentence.Tokens.Length
+                || sentence.Tags[t].Upos == Upos.Punct
+                || sentence.Grammar[t]
+                    is CueKind.Complementizer
+                        or CueKind.Relative
+                        or CueKind.Subordinator
+                        or CueKind.Coordinator
+            )
+            {
+                foreach (var verb in finite > 1 ? doubtful : [])
+                {
+                    sentence.Tags[verb] = new(Upos.Adj, VerbForm.None, Mood.None, Case.None);
+                    any = true;
+                }
+                doubtful.Clear();
+                finite = 0;
+                continue;
+            }
+            if (!sentence.Tags[t].IsFinite)
+                continue;
+            finite++;
+            if (
+                t + 1 < sentence.Tokens.Length
+                && sentence.Tags[t + 1].Upos is Upos.Noun or Upos.Propn
+                && sentence.Grammar[t] is null
+                && !sentence.Hits.Exists(hit => hit.Covers(t) && hit.Cue.Class == WordClass.Verb)
+            )
+                doubtful.Add(t);
+        }
+        return any;
     }
 
     private void Cut()
@@ -150,8 +199,7 @@ internal sealed class Brackets
         }
     }
 
-    private bool IsFinite(Step step) =>
-        _sentence.Tags[step.Verb].IsFinite;
+    private bool IsFinite(Step step) => _sentence.Tags[step.Verb].IsFinite;
 
     private bool IsInfinitive(Step step) => _sentence.Tags[step.Verb].Form == VerbForm.Infinitive;
 
@@ -270,7 +318,7 @@ internal sealed class Brackets
     private void Join(int i)
     {
         var level = _levels.Peek();
-        if (i + 1 < _steps.Count && IsListed(i + 1))
+        if (i + 1 < _steps.Count && (IsListed(i + 1) || IsInBracket(level, i)))
             return;
         level.Negators.Clear();
         if (level is { IsFinal: true })
@@ -289,6 +337,16 @@ internal sealed class Brackets
         level.Start = i;
         level.Nominals.Clear();
     }
+
+    /// <summary>"hat zwischen Norwegen und Chile vermittelt": while a bracket is open, a last verb right behind the second noun closes it.</summary>
+    private bool IsInBracket(Level level, int i) =>
+        level is { IsFinal: false, Main: { IsAuxiliary: true, Closing.Count: 0 } }
+        && i > 0
+        && _steps[i - 1].Nominal is { Marker.Length: > 0 }
+        && i + 2 < _steps.Count
+        && _steps[i + 1].Nominal is { Marker: "" }
+        && _steps[i + 2].Verb >= 0
+        && (i + 3 >= _steps.Count || _steps[i + 3].IsBoundary);
 
     /// <summary>Whether the next noun phrase, over its preposition, is listed with one before.</summary>
     private bool IsListed(int i)
@@ -342,6 +400,19 @@ internal sealed class Brackets
             joined.Joined = -1;
             return;
         }
+        if (
+            level.Main is null
+            && level.Nominals.Count > 0
+            && verbs is [var only]
+            && IsInfinitive(only)
+            && !IsMarked(only)
+        )
+        {
+            // "Chile und Norwegen arbeiten": many a finite form looks like the infinitive.
+            Coerce(only);
+            TakeMain(level, from);
+            return;
+        }
         if (verbs.Exists(IsMarked) || verbs.TrueForAll(IsInfinitive))
             TakeInfinitive(from, verbs);
     }
@@ -359,10 +430,14 @@ internal sealed class Brackets
             var form = _sentence.Tags[verb.Verb].Form;
             var settled =
                 closes && form is VerbForm.Finite or VerbForm.None
-                    ? IsModal(_steps[level.Main!.Step]) || IsMarked(verb) ? VerbForm.Infinitive : VerbForm.Participle
-                : form is not VerbForm.None ? form
-                : hasFinite || IsMarked(verb) ? VerbForm.Infinitive
-                : VerbForm.Finite;
+                    ? IsModal(_steps[level.Main!.Step]) || IsMarked(verb)
+                        ? VerbForm.Infinitive
+                        : VerbForm.Participle
+                    : form is not VerbForm.None
+                        ? form
+                        : hasFinite || IsMarked(verb)
+                            ? VerbForm.Infinitive
+                            : VerbForm.Finite;
             _sentence.Tags[verb.Verb] = _sentence.Tags[verb.Verb] with { Form = settled };
         }
     }
@@ -498,6 +573,13 @@ internal sealed class Brackets
                     last++;
             }
         }
+        // A quotation mark that only colours the name closes behind it.
+        while (
+            last + 1 < _sentence.Tokens.Length
+            && _sentence.Tags[last + 1].Upos == Upos.Punct
+            && !_steps.Exists(each => each.First == last + 1)
+        )
+            last++;
         return last;
     }
 

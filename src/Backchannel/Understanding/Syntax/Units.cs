@@ -200,6 +200,7 @@ internal sealed class Units
             passive = false,
             perfect = false,
             reportive = false,
+            reportsPast = false,
             be = false;
         var finite = tags[begin].IsFinite || tags[begin].Form == VerbForm.None;
         var infinitive = tags[begin].Form == VerbForm.Infinitive;
@@ -233,6 +234,8 @@ internal sealed class Units
                     be |= aux.Cue.Is("passive");
                     perfect |= aux.Cue.Is("perfect");
                     reportive |= aux.Cue.Is("reports") && main == begin;
+                    // "soll ... getroffen haben" reports, "soll ... treffen" plans.
+                    reportsPast |= aux.Cue.Is("reports-past") && main == begin;
                     var next = NextVerb(at);
                     if (next > 0)
                     {
@@ -256,6 +259,8 @@ internal sealed class Units
             && main > begin
             && tags[main].Form is VerbForm.Participle
             && !(_sentence.HitAt(main, CueKind.Auxiliary) is { } itself && itself.Cue.Is("passive"));
+        if (reportsPast && perfect)
+            (reportive, future) = (true, false);
         var progressive = be && tags[main].Form is VerbForm.Gerund;
         var alone = main == begin;
         last = main;
@@ -634,6 +639,37 @@ internal sealed class Units
             && (_sentence.Tokens[last].IsCapital || !_pack.Settings.Capitals && IsInNominal(last))
             && _sentence.HitAt(last, CueKind.Given) is null
             && _sentence.HitAt(last - 1, CueKind.Given) is not null
+        )
+            return true;
+        // "wenn Peter Holm Ana Ruiz trifft": where verbs stand last, two names stand side by side.
+        if (
+            _pack.Settings.VerbBracket
+            && last > 0
+            && last == k - 1
+            && k + 1 < _sentence.Tokens.Length
+            && _sentence.HitAt(last - 1, CueKind.Given) is not null
+            && _sentence.HitAt(k, CueKind.Given) is not null
+            && _sentence.Tokens[last].IsCapital
+            && _sentence.Tokens[k + 1].IsCapital
+            && _sentence.Tags[k + 1].Upos is Upos.Propn
+        )
+            return true;
+        // "Omans vertrauliche Gespräche", "Ruiz Asyl": behind a noun a small word, behind a name an ordinary noun begin another phrase.
+        if (
+            _pack.Settings.NounCapitals
+            && last >= 0
+            && last == k - 1
+            && !_sentence.Tokens[k].Glued
+            && (
+                _sentence.Tags[last].Upos is Upos.Noun or Upos.Propn
+                    && _sentence.Tags[k].Upos is Upos.Adj
+                    && !_sentence.Tokens[k].IsCapital
+                || _sentence.Tags[last].Upos is Upos.Propn
+                    && _sentence.HitAt(k, CueKind.NotName) is not null
+                    && _sentence.HitAt(k, CueKind.Person) is null
+                    && _sentence.HitAt(k, CueKind.Body) is null
+                    && _sentence.HitAt(k, CueKind.World) is null
+            )
         )
             return true;
         // "de Venezuela Nicolás Maduro": behind the state or body that a post belongs to stands who holds it.
