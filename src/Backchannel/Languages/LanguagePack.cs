@@ -61,6 +61,12 @@ public sealed record PackSettings
     /// </summary>
     public bool VerbBracket { get; init; }
 
+    /// <summary>
+    /// The mark of an infinitive inside a verb with its ending, "zu*en": a verb with a prefix, the mark and a stem between is one (German
+    /// "einzutreten").
+    /// </summary>
+    public ImmutableArray<string> InfinitiveInfixes { get; init; } = [];
+
     /// <summary>Whether he and she may be states and bodies, because every noun has a gender.</summary>
     public bool GenderedNouns { get; init; }
 

@@ -14,6 +14,9 @@ internal sealed class Brackets
     private readonly Stack<Level> _levels = new();
     private readonly List<Move> _moves = [];
 
+    /// <summary>Infinitives with their mark inside.</summary>
+    private readonly HashSet<int> _marked = [];
+
     private Brackets(Sentence sentence)
     {
         _sentence = sentence;
@@ -104,12 +107,13 @@ internal sealed class Brackets
     {
         if (!pack.Settings.VerbBracket)
             return;
-        if (Doubt(sentence))
+        var brackets = new Brackets(sentence);
+        var marks = brackets.Mark(pack);
+        if (brackets.Doubt() || marks)
         {
             Units.Build(sentence, pack);
             Links.Join(sentence);
         }
-        var brackets = new Brackets(sentence);
         brackets.Cut();
         brackets.Read();
         if (!brackets.Apply(pack))
@@ -118,21 +122,51 @@ internal sealed class Brackets
         Links.Join(sentence);
     }
 
+    /// <summary>Finds the infinitives that bear their mark inside ("einzutreten"); whether the tagger took one for something else.</summary>
+    private bool Mark(LanguagePack pack)
+    {
+        // A prefix has two letters at least, and so has a stem.
+        const int Shortest = 2;
+        var any = false;
+        for (var t = 0; t < _sentence.Tokens.Length; t++)
+        {
+            var form = _sentence.Forms[t];
+            if (!_sentence.Tags[t].IsVerb || form.Length <= Shortest)
+                continue;
+            foreach (var infix in pack.Settings.InfinitiveInfixes)
+            {
+                var star = infix.IndexOf('*', StringComparison.Ordinal);
+                var at = form.IndexOf(infix[..star], Shortest, StringComparison.Ordinal);
+                if (
+                    at < 0
+                    || form.Length - at < infix.Length - 1 + Shortest
+                    || !form.EndsWith(infix[(star + 1)..], StringComparison.Ordinal)
+                )
+                    continue;
+                _marked.Add(t);
+                any |= _sentence.Tags[t].Form != VerbForm.Infinitive;
+                _sentence.Tags[t] = new(Upos.Verb, VerbForm.Infinitive, Mood.None, Case.None);
+                break;
+            }
+        }
+        return any;
+    }
+
     /// <summary>
     /// "führen direkte Gespräche": one clause has one finite verb. Of two with nothing between that parts clauses, the one that no list
     /// knows and that a noun follows is an adjective.
     /// </summary>
-    private static bool Doubt(Sentence sentence)
+    private bool Doubt()
     {
         var any = false;
         var finite = 0;
         var doubtful = new List<int>();
-        for (var t = 0; t <= sentence.Tokens.Length; t++)
+        for (var t = 0; t <= _sentence.Tokens.Length; t++)
         {
             if (
-                t == sentence.Tokens.Length
-                || sentence.Tags[t].Upos == Upos.Punct
-                || sentence.Grammar[t]
+                t == _sentence.Tokens.Length
+                || _sentence.Texts[t] is "," or ";" or ":" or "–" or "—"
+                || _sentence.Grammar[t]
                     is CueKind.Complementizer
                         or CueKind.Relative
                         or CueKind.Subordinator
@@ -141,21 +175,21 @@ internal sealed class Brackets
             {
                 foreach (var verb in finite > 1 ? doubtful : [])
                 {
-                    sentence.Tags[verb] = new(Upos.Adj, VerbForm.None, Mood.None, Case.None);
+                    _sentence.Tags[verb] = new(Upos.Adj, VerbForm.None, Mood.None, Case.None);
                     any = true;
                 }
                 doubtful.Clear();
                 finite = 0;
                 continue;
             }
-            if (!sentence.Tags[t].IsFinite)
+            if (!_sentence.Tags[t].IsFinite)
                 continue;
             finite++;
             if (
-                t + 1 < sentence.Tokens.Length
-                && sentence.Tags[t + 1].Upos is Upos.Noun or Upos.Propn
-                && sentence.Grammar[t] is null
-                && !sentence.Hits.Exists(hit => hit.Covers(t) && hit.Cue.Class == WordClass.Verb)
+                t + 1 < _sentence.Tokens.Length
+                && _sentence.Tags[t + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj
+                && _sentence.Grammar[t] is null
+                && !_sentence.Hits.Exists(hit => hit.Covers(t) && hit.Cue.Class == WordClass.Verb)
             )
                 doubtful.Add(t);
         }
@@ -206,6 +240,8 @@ internal sealed class Brackets
     /// <summary>Whether the mark of the infinitive stands before the verb ("zu treffen").</summary>
     private bool IsMarked(Step step)
     {
+        if (_marked.Contains(step.Verb))
+            return true;
         for (var t = step.First; t < step.Verb; t++)
         {
             if (_sentence.Tags[t].Upos == Upos.Part && _sentence.Grammar[t] is not CueKind.Negator)
@@ -256,7 +292,7 @@ internal sealed class Brackets
                         _levels.Peek().IsPreceded = true;
                     }
                     continue;
-                case UnitKind.Comma or UnitKind.Dash or UnitKind.CloseParenthesis or UnitKind.OpenParenthesis:
+                case UnitKind.Comma or UnitKind.Dash:
                     Comma(i);
                     continue;
                 case UnitKind.Coordinator:
@@ -298,8 +334,10 @@ internal sealed class Brackets
             level.IsPreceded = i > 0 && _steps[i - 1].Kind == UnitKind.Quote;
         if (level.Main is { } main)
             main.HasComma = true;
+        if (level.IsFinal)
+            return;
         level.Negators.Clear();
-        if (level.IsFinal || OpensRelative(i + 1))
+        if (OpensRelative(i + 1))
             return;
         // A list or a renaming goes on with the clause.
         if (i + 1 < _steps.Count && _steps[i + 1].Nominal is { } next && (next.ListedWith ?? next.Renames) is not null)
@@ -320,6 +358,14 @@ internal sealed class Brackets
         var level = _levels.Peek();
         if (i + 1 < _steps.Count && (IsListed(i + 1) || IsInBracket(level, i)))
             return;
+        // "Das Treffen hat aber": with no comma before it, a word that sets against stands inside its clause.
+        if (
+            i > 0
+            && !_steps[i - 1].IsBoundary
+            && _sentence.HitAt(_steps[i].First, CueKind.Coordinator) is { } joint
+            && joint.Cue.Is("adversative")
+        )
+            return;
         level.Negators.Clear();
         if (level is { IsFinal: true })
         {
@@ -331,8 +377,13 @@ internal sealed class Brackets
         }
         if (level.Main is { Closing.Count: > 0 } main)
             main.Joined = i;
+        // A modal verb waits for its infinitive, whatever is joined before that.
         if (level.Main is { } open)
+        {
+            if (open is { IsAuxiliary: true, Closing.Count: 0 } && IsModal(_steps[open.Step]))
+                return;
             open.HasComma = true;
+        }
         level.IsPreceded = false;
         level.Start = i;
         level.Nominals.Clear();
@@ -489,6 +540,18 @@ internal sealed class Brackets
             {
                 if (!verbs.Exists(IsMarked))
                     return certain;
+                // ", die Beziehungen zu gestalten": an infinitive takes no relative pronoun; the word is an article.
+                if (
+                    ends
+                    && level is { IsContinued: false, Opener: { Kind: UnitKind.Relative } opener }
+                    && _sentence.HitAt(opener.First, CueKind.Determiner) is not null
+                )
+                {
+                    _sentence.Grammar[opener.First] = CueKind.Determiner;
+                    _sentence.Tags[opener.First] = _sentence.Tags[opener.First] with { Upos = Upos.Det };
+                    _steps[level.Start] = new(UnitKind.Time, opener.First, opener.Last);
+                    _levels.Pop();
+                }
                 TakeInfinitive(from, verbs);
                 return true;
             }

@@ -637,6 +637,8 @@ internal sealed class Units
             && last == k - 1
             && _sentence.HitAt(k, CueKind.Given) is not null
             && (_sentence.Tokens[last].IsCapital || !_pack.Settings.Capitals && IsInNominal(last))
+            // "George W. Bush"
+            && !_sentence.Texts[last].EndsWith('.')
             && _sentence.HitAt(last, CueKind.Given) is null
             && _sentence.HitAt(last - 1, CueKind.Given) is not null
         )
@@ -665,7 +667,13 @@ internal sealed class Units
                     && _sentence.Tags[k].Upos is Upos.Adj
                     && !_sentence.Tokens[k].IsCapital
                 || _sentence.Tags[last].Upos is Upos.Propn
-                    && _sentence.HitAt(k, CueKind.NotName) is not null
+                    && _sentence.Hits.Exists(hit =>
+                        hit.Covers(k)
+                        && (
+                            hit.Cue.Kind == CueKind.NotName
+                            || hit.Cue is { Kind: CueKind.Trigger, Class: WordClass.Noun }
+                        )
+                    )
                     && _sentence.HitAt(k, CueKind.Person) is null
                     && _sentence.HitAt(k, CueKind.Body) is null
                     && _sentence.HitAt(k, CueKind.World) is null
