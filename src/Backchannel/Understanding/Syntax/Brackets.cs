@@ -14,6 +14,9 @@ internal sealed class Brackets
     private readonly Stack<Level> _levels = new();
     private readonly List<Move> _moves = [];
 
+    /// <summary>Whether the phrases are still as they were cut; they are cut again where a word turned out to be another.</summary>
+    private bool _isRead = true;
+
     /// <summary>Infinitives with their mark inside.</summary>
     private readonly HashSet<int> _marked = [];
 
@@ -116,7 +119,7 @@ internal sealed class Brackets
         }
         brackets.Cut();
         brackets.Read();
-        if (!brackets.Apply(pack))
+        if (!brackets.Apply(pack) && brackets._isRead)
             return;
         Units.Build(sentence, pack);
         Links.Join(sentence);
@@ -182,7 +185,7 @@ internal sealed class Brackets
                 finite = 0;
                 continue;
             }
-            if (!_sentence.Tags[t].IsFinite)
+            if (_sentence.Tags[t] is not { IsVerb: true, Form: VerbForm.Finite or VerbForm.None })
                 continue;
             finite++;
             if (
@@ -451,13 +454,7 @@ internal sealed class Brackets
             joined.Joined = -1;
             return;
         }
-        if (
-            level.Main is null
-            && level.Nominals.Count > 0
-            && verbs is [var only]
-            && IsInfinitive(only)
-            && !IsMarked(only)
-        )
+        if (level.Main is null && verbs is [var only] && IsInfinitive(only) && !IsMarked(only))
         {
             // "Chile und Norwegen arbeiten": many a finite form looks like the infinitive.
             Coerce(only);
@@ -475,7 +472,9 @@ internal sealed class Brackets
     private void Settle(Level level, List<Step> verbs)
     {
         var closes = level is { IsFinal: false, Main: { IsAuxiliary: true, Closing.Count: 0, HasComma: false } };
-        var hasFinite = verbs.Exists(verb => _sentence.Tags[verb.Verb].Form == VerbForm.Finite);
+        // Of several verbs together one is finite: the auxiliary.
+        var auxiliary = verbs.FindLast(verb => IsFinite(verb) && IsAuxiliary(verb));
+        var hasFinite = verbs.Exists(IsFinite);
         foreach (var verb in verbs)
         {
             var form = _sentence.Tags[verb.Verb].Form;
@@ -506,6 +505,8 @@ internal sealed class Brackets
         return !IsInfinitive(verbs[^1]) || IsModal(_steps[main.Step]);
     }
 
+    private bool IsAuxiliary(Step verb) => _sentence.HitAt(verb.Verb, CueKind.Auxiliary) is not null;
+
     private bool IsModal(Step verb) =>
         _sentence.HitsAt(verb.Verb, CueKind.Auxiliary).Any(hit => hit.Cue.Is("modal") || hit.Cue.Is("future"));
 
@@ -517,7 +518,7 @@ internal sealed class Brackets
             Start = level.Start,
             IsPreceded = level.IsPreceded,
             Before = [.. level.Nominals],
-            IsAuxiliary = _sentence.HitAt(_steps[finite].Verb, CueKind.Auxiliary) is not null,
+            IsAuxiliary = IsAuxiliary(_steps[finite]),
         };
         level.Negators.Clear();
         level.IsPreceded = false;
@@ -541,17 +542,8 @@ internal sealed class Brackets
                 if (!verbs.Exists(IsMarked))
                     return certain;
                 // ", die Beziehungen zu gestalten": an infinitive takes no relative pronoun; the word is an article.
-                if (
-                    ends
-                    && level is { IsContinued: false, Opener: { Kind: UnitKind.Relative } opener }
-                    && _sentence.HitAt(opener.First, CueKind.Determiner) is not null
-                )
-                {
-                    _sentence.Grammar[opener.First] = CueKind.Determiner;
-                    _sentence.Tags[opener.First] = _sentence.Tags[opener.First] with { Upos = Upos.Det };
-                    _steps[level.Start] = new(UnitKind.Time, opener.First, opener.Last);
-                    _levels.Pop();
-                }
+                if (ends && !level.IsContinued)
+                    MakeArticle(level);
                 TakeInfinitive(from, verbs);
                 return true;
             }
@@ -560,6 +552,17 @@ internal sealed class Brackets
         }
         else if (!ends && !certain)
             return false;
+        // "die Ankündigung, der Iran werde die Anreicherung aufnehmen": the verb second, the word is an article.
+        else if (
+            !ends
+            && level is { IsContinued: false, Nominals: [var only] }
+            && only.First == level.Opener!.Last + 1
+            && MakeArticle(level)
+        )
+        {
+            Take(from, to);
+            return true;
+        }
         level.IsDone = true;
         var order = Reversed(verbs);
         order.InsertRange(1 + LeadingVerb(order), level.Negators.Select(negator => negator.First));
@@ -571,10 +574,32 @@ internal sealed class Brackets
         return true;
     }
 
+    /// <summary>Takes a relative pronoun that looks like an article for one; what seemed its clause goes on with the one around it.</summary>
+    private bool MakeArticle(Level level)
+    {
+        if (
+            level.Opener is not { Kind: UnitKind.Relative } opener
+            || _sentence.HitAt(opener.First, CueKind.Determiner) is null
+            || level != _levels.Peek()
+        )
+            return false;
+        _sentence.Grammar[opener.First] = CueKind.Determiner;
+        _sentence.Tags[opener.First] = _sentence.Tags[opener.First] with { Upos = Upos.Det };
+        _steps[level.Start] = new(UnitKind.Time, opener.First, opener.Last);
+        _levels.Pop();
+        _levels.Peek().Nominals.AddRange(level.Nominals);
+        _isRead = false;
+        return true;
+    }
+
     /// <summary>How many tokens stand before the first verb of a new order.</summary>
     private int LeadingVerb(List<int> order) => Math.Max(0, order.FindIndex(t => _sentence.Tags[t].IsVerb));
 
-    private void Coerce(Step verb) => _sentence.Tags[verb.Verb] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
+    private void Coerce(Step verb)
+    {
+        _isRead = false;
+        _sentence.Tags[verb.Verb] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
+    }
 
     /// <summary>The last verb governs the ones before it; a finite one governs all: "getroffen worden sein soll" is "should have been met".</summary>
     private List<int> Reversed(List<Step> verbs)

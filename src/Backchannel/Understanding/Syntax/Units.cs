@@ -667,6 +667,10 @@ internal sealed class Units
                     && _sentence.Tags[k].Upos is Upos.Adj
                     && !_sentence.Tokens[k].IsCapital
                 || _sentence.Tags[last].Upos is Upos.Propn
+                    // "Peter Holms Reise"
+                    && !_pack.Settings.NameEndings.Any(ending =>
+                        _sentence.Forms[last].EndsWith(ending, StringComparison.Ordinal)
+                    )
                     && _sentence.Hits.Exists(hit =>
                         hit.Covers(k)
                         && (
