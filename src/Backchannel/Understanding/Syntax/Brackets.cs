@@ -166,6 +166,12 @@ internal sealed class Brackets
         var doubtful = new List<int>();
         for (var t = 0; t <= _sentence.Tokens.Length; t++)
         {
+            if (IsRelative(t))
+            {
+                _sentence.Grammar[t] = CueKind.Relative;
+                _sentence.Tags[t] = _sentence.Tags[t] with { Upos = Upos.Pron };
+                any = true;
+            }
             if (
                 t == _sentence.Tokens.Length
                 || _sentence.Texts[t] is "," or ";" or ":" or "–" or "—"
@@ -198,6 +204,21 @@ internal sealed class Brackets
         }
         return any;
     }
+
+    /// <summary>", der die Vorwürfe": behind a comma, what could be an article and stands before another word of that kind is a relative pronoun.</summary>
+    private bool IsRelative(int t) =>
+        t > 0
+        && t + 1 < _sentence.Tokens.Length
+        && _sentence.Grammar[t] is CueKind.Determiner
+        && _sentence.Texts[t - 1] == ","
+        && _sentence.HitAt(t, CueKind.Relative) is not null
+        && _sentence.Grammar[t + 1]
+            is CueKind.Determiner
+                or CueKind.Possessive
+                or CueKind.Pronoun
+                or CueKind.Preposition
+                or CueKind.Negator
+                or CueKind.Auxiliary;
 
     private void Cut()
     {
@@ -415,6 +436,26 @@ internal sealed class Brackets
         var level = _levels.Peek();
         var verbs = _steps.GetRange(from, to - from);
         var ends = to >= _steps.Count || _steps[to].IsBoundary;
+        // ", wird ...": a verb right behind a comma opens the main clause, though nothing has told the verb of the one in front.
+        if (
+            level is { IsFinal: true, IsDone: false, Nominals.Count: > 0 }
+            && !ends
+            && _steps[from - 1].Kind == UnitKind.Comma
+        )
+        {
+            _levels.Pop();
+            level = _levels.Peek();
+            level.IsPreceded = level is { IsFinal: false, Main: null };
+        }
+        // "wollen ... ausbauen und im Sommer ... unterzeichnen": a verb that stands last behind several phrases is not finite.
+        if (level is { IsFinal: false, Main: { Joined: >= 0 } joint } && ends && from - joint.Joined > 2)
+        {
+            foreach (var verb in verbs.Where(verb => !IsAuxiliary(verb)))
+                _sentence.Tags[verb.Verb] = _sentence.Tags[verb.Verb] with
+                {
+                    Form = IsModal(_steps[joint.Step]) ? VerbForm.Infinitive : VerbForm.Participle,
+                };
+        }
         Settle(level, verbs);
         if (level is { IsFinal: true, IsDone: true })
         {

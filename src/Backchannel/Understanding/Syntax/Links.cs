@@ -55,7 +55,7 @@ internal static class Links
             // An unmarked genitive hangs on the noun before it where endings show case: "forseti Venesúela".
             var tag = sentence.Tags[nominal.Last];
             if (
-                tag.Case != Case.Genitive
+                tag.Case != Case.Genitive && !MayBeGenitive(sentence, i, nominal)
                 || i == 0
                 || sentence.Units[i - 1].Nominal is not { } owner
                 || owner.IsPronoun
@@ -85,6 +85,20 @@ internal static class Links
         }
         return false;
     }
+
+    /// <summary>
+    /// "Kreise der Regierung": an article that is the genitive's too, right behind a noun that is no name, where the tagger sees no subject.
+    /// </summary>
+    private static bool MayBeGenitive(Sentence sentence, int i, Nominal nominal) =>
+        i > 0
+        && sentence.Units[i - 1].Nominal is { } owner
+        && owner.Last == nominal.First - 1
+        && sentence.Tags[owner.Last].Upos is Upos.Noun
+        && !HasName(sentence, owner)
+        && sentence.Tags[nominal.First].Case != Case.Nominative
+        && sentence.Tags[nominal.Last].Case is not (Case.Nominative or Case.Accusative)
+        && sentence.HitAt(nominal.First, CueKind.Determiner) is { } article
+        && article.Cue.Is("genitive");
 
     private static void Hang(Nominal nominal, Nominal on)
     {

@@ -604,6 +604,12 @@ internal sealed class Units
         && _sentence.HitAt(k, CueKind.Particle) is not null
         && _pack.Settings.Capitals
         && IsNameBefore(k)
+        // "sagte Salas der Zeitung": an article belongs to a name behind another particle only ("von der Leyen").
+        && !(
+            _pack.Settings.NounCapitals
+            && _sentence.Grammar[k] is CueKind.Determiner
+            && _sentence.HitAt(k - 1, CueKind.Particle) is null
+        )
         && (_sentence.Tokens[k + 1].IsCapital || _sentence.HitAt(k + 1, CueKind.Particle) is not null)
         // "presidente de Colombia" is not a name; "Silva de Souza" is: the word before must not be a title.
         && _sentence.HitAt(k - 1, CueKind.Person) is null
