@@ -58,6 +58,18 @@ public sealed record PackSettings
     /// <summary>Whether a verb of saying without a subject is said by the office it is said in (Russian "В МИД заявили").</summary>
     public bool OfficesSpeak { get; init; }
 
+    /// <summary>
+    /// Whether the verbs of a clause stand in a bracket or at its end (German, Dutch): the auxiliary second and the verb last, or all verbs
+    /// last behind a word that opens a clause.
+    /// </summary>
+    public bool VerbBracket { get; init; }
+
+    /// <summary>
+    /// The mark of an infinitive inside a verb with its ending, "zu*en": a verb with a prefix, the mark and a stem between is one (German
+    /// "einzutreten").
+    /// </summary>
+    public ImmutableArray<string> InfinitiveInfixes { get; init; } = [];
+
     /// <summary>Whether he and she may be states and bodies, because every noun has a gender.</summary>
     public bool GenderedNouns { get; init; }
 

@@ -11,6 +11,27 @@ public readonly record struct Hit(Cue Cue, int First, int Last, int Head, ulong 
     public int Length => Last - First + 1;
 
     public bool Covers(int token) => First <= token && token <= Last && (Matched >> (token - First) & 1) != 0;
+
+    /// <summary>The same words where the tokens have got new places; null where those lie too far apart.</summary>
+    internal Hit? Through(int[] place)
+    {
+        int first = int.MaxValue,
+            last = -1;
+        for (var t = First; t <= Last; t++)
+        {
+            if (Covers(t))
+                (first, last) = (Math.Min(first, place[t]), Math.Max(last, place[t]));
+        }
+        if (last - first >= 64)
+            return null;
+        var matched = 0UL;
+        for (var t = First; t <= Last; t++)
+        {
+            if (Covers(t))
+                matched |= 1UL << (place[t] - first);
+        }
+        return new(Cue, first, last, place[Head], matched);
+    }
 }
 
 /// <summary>All phrases of one pack, ready to be found in token sequences. Built once, then frozen.</summary>
@@ -156,7 +177,7 @@ public sealed class Lexicon
     private static bool Fits(Element element, string form, string text) =>
         element.Forms.Contains(form) || element.CasedForms.Count > 0 && element.CasedForms.Contains(text);
 
-    private static List<Hit> Settle(List<Hit> hits)
+    internal static List<Hit> Settle(List<Hit> hits)
     {
         if (hits.Count < 2)
             return hits;

@@ -46,6 +46,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                     || nominal.First > verb.First
                     || sentence.ModifiersFirst
                     || IsCircumstance(nominal)
+                    || IsFronted(clause, nominal)
                 )
         )
             TakeMarked(nominal, passive);
@@ -60,6 +61,23 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                     .Where(nominal => _frame.For(nominal.Marker) == Slot.Addressee)
             )
                 Take(nominal.Marker, nominal);
+        }
+        // "is ready to help Chile"
+        if (
+            candidate.Family == Family.Bargain
+            && !candidate.In(Slot.Addressee).Any()
+            && _frame.For("obj") == Slot.Matter
+            && clause.Verb is { } copula
+            && sentence.HitAt(copula.Main, CueKind.Auxiliary) is not null
+        )
+        {
+            foreach (
+                var nominal in sentence
+                    .Clauses.Where(child => child.Parent == clause && child.Kind == ClauseKind.Infinitive)
+                    .SelectMany(child => child.Objects)
+                    .Where(nominal => nominal.IsActor)
+            )
+                Take("obj", nominal);
         }
         // "imposed US sanctions": the noun inside the phrase has an owner.
         if (
@@ -96,6 +114,10 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     /// <summary>Who takes part stands behind the verb; where, through whom and about what may stand in front of it.</summary>
     private bool IsCircumstance(Nominal nominal) =>
         _frame.For(nominal.Marker) is null or Slot.Intermediary or Slot.OnBehalfOf or Slot.Place or Slot.Topic;
+
+    /// <summary>"Mit Ruiz sprach er": a phrase that stood alone in front of the verb, before <see cref="Brackets"/> moved that.</summary>
+    private bool IsFronted(Clause clause, Nominal nominal) =>
+        nominal.MarkerFirst == clause.First && sentence.Gaps.Contains(nominal.All().Max(each => each.FullLast) + 1);
 
     private bool IsProposal(Nominal nominal)
     {
@@ -162,7 +184,11 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         {
             if (oblique == nominal || oblique.AttachedTo == nominal)
                 continue;
-            if (oblique.First > nominal.First && oblique.First < last || sentence.ModifiersFirst)
+            if (
+                oblique.First > nominal.First && oblique.First < last
+                || sentence.ModifiersFirst
+                || IsArgument(clause, nominal) && IsFronted(clause, oblique)
+            )
                 TakeMarked(oblique, passive: false);
             else if (oblique.First < nominal.First && IsArgument(clause, nominal))
                 TakePlace(oblique);

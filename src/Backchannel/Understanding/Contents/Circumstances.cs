@@ -89,11 +89,18 @@ internal static class Circumstances
                     && (
                         sentence.HitAt(verb.Main, CueKind.Support) is not null
                         || sentence.HitAt(verb.Main, CueKind.Auxiliary) is not null
+                        // "a meeting is not planned"
+                        || clause.Subject == nominal
+                            && sentence.HitAt(verb.Main, CueKind.Status) is { Cue.Status: Status.Planned }
                     )
                 )
                     candidate.Polarity = Polarity.Negated;
                 // "will not impose sanctions" refuses; it does not deny that there are any.
-                if (candidate.Polarity == Polarity.Negated && verb.IsNegated && (verb.IsFuture || verb.IsConditional))
+                if (
+                    candidate.Polarity == Polarity.Negated
+                    && (verb.IsNegated || nominal.IsNegated && clause.Objects.Contains(nominal))
+                    && (verb.IsFuture || verb.IsConditional)
+                )
                 {
                     candidate.Polarity = Polarity.Affirmed;
                     candidate.Status = Status.Refused;

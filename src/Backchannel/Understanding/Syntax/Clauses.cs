@@ -295,7 +295,7 @@ internal sealed class Clauses
                     if (i + 1 < _units.Count && _units[i + 1].Kind == UnitKind.Verb && _units[i + 1].Verb!.IsFinite)
                         return true;
                     continue;
-                case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote:
+                case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote or UnitKind.Gap:
                     continue;
                 // 并向他们递交: what stands before the verb is not its subject.
                 case UnitKind.Nominal when _modifiersFirst:

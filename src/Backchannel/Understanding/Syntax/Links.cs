@@ -61,7 +61,7 @@ internal static class Links
             }
             // An unmarked genitive hangs on the noun before it where endings show case: "forseti Venesúela".
             if (
-                CaseOf(sentence, nominal) != Case.Genitive
+                CaseOf(sentence, nominal) != Case.Genitive && !MayBeGenitive(sentence, i, nominal)
                 || i == 0
                 || sentence.Units[i - 1].Nominal is not { } owner
                 || owner.IsPronoun
@@ -147,6 +147,20 @@ internal static class Links
         }
         return sentence.Tags[nominal.Last].Case;
     }
+
+    /// <summary>
+    /// "Kreise der Regierung": an article that is the genitive's too, right behind a noun that is no name, where the tagger sees no subject.
+    /// </summary>
+    private static bool MayBeGenitive(Sentence sentence, int i, Nominal nominal) =>
+        i > 0
+        && sentence.Units[i - 1].Nominal is { } owner
+        && owner.Last == nominal.First - 1
+        && sentence.Tags[owner.Last].Upos is Upos.Noun
+        && !HasName(sentence, owner)
+        && sentence.Tags[nominal.First].Case != Case.Nominative
+        && sentence.Tags[nominal.Last].Case is not (Case.Nominative or Case.Accusative)
+        && sentence.HitAt(nominal.First, CueKind.Determiner) is { } article
+        && article.Cue.Is("genitive");
 
     internal static void Hang(Nominal nominal, Nominal on)
     {

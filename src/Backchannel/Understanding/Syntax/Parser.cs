@@ -67,6 +67,7 @@ internal static class Parser
                 };
             Units.Build(sentence, pack);
             Links.Join(sentence);
+            Brackets.Straighten(sentence, pack);
         }
         return (sentences, moments);
     }
@@ -395,6 +396,8 @@ internal static class Parser
         }
         if (pack.Settings.Capitals)
             MarkSurnames(tokens, tags, hits, pack);
+        if (pack.Settings.NounCapitals)
+            Classes.Capitals(tokens, tags, hits);
         var grammar = Classes.Settle(tokens, tags, hits);
         if (pack is { Settings: { TrustTagger: false, Capitals: false } })
             Classes.Correct(tokens, tags, grammar, hits, pack);

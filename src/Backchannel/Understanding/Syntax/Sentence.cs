@@ -37,6 +37,9 @@ internal sealed class Sentence
     /// <summary>Whether its language puts prepositional phrases before the verb they belong to.</summary>
     public bool ModifiersFirst { get; init; }
 
+    /// <summary>Tokens that do not follow in the text what stands before them here, since <see cref="Brackets"/> moved what stood between.</summary>
+    public HashSet<int> Gaps { get; } = [];
+
     public List<Unit> Units { get; set; } = [];
 
     public List<Nominal> Nominals { get; set; } = [];
@@ -75,7 +78,56 @@ internal sealed class Sentence
         return false;
     }
 
-    public Span SpanOf(int first, int last) => Tokens[first].Span.Cover(Tokens[last].Span);
+    /// <summary>The text from the first to the last of these tokens; where <see cref="Brackets"/> moved one, its place in the text counts.</summary>
+    public Span SpanOf(int first, int last)
+    {
+        var span = Tokens[first].Span.Cover(Tokens[last].Span);
+        for (var t = first + 1; t < last; t++)
+            span = span.Cover(Tokens[t].Span);
+        return span;
+    }
+
+    /// <summary>
+    /// Puts the tokens into another order, given as their present positions. Cues are those that match in either order: lists are written
+    /// in the order of the text, and reach across a bracket only in the new one.
+    /// </summary>
+    public void Reorder(int[] order, LanguagePack pack)
+    {
+        Permute(Tokens, order);
+        Permute(Forms, order);
+        Permute(Texts, order);
+        Permute(Tags, order);
+        Permute(Grammar, order);
+        var place = new int[order.Length];
+        for (var t = 0; t < order.Length; t++)
+        {
+            place[order[t]] = t;
+            if (t > 0 && order[t] != order[t - 1] + 1)
+                Gaps.Add(t);
+        }
+        var before = Hits.Select(hit => hit.Through(place)).OfType<Hit>().ToList();
+        var hits = pack.Lexicon.Find(Forms, Texts, 0, Tokens.Length);
+        hits.RemoveAll(hit => !Classes.Agrees(hit, Tags, Grammar, hits, pack));
+        hits = Lexicon.Settle([.. before.Concat(hits).Distinct().OrderBy(hit => hit.First)]);
+        Classes.Overrule(hits);
+        Hits.Clear();
+        Hits.AddRange(hits);
+        for (var i = 0; i < Times.Count; i++)
+        {
+            var places = Enumerable
+                .Range(Times[i].First, Times[i].Last - Times[i].First + 1)
+                .Select(t => place[t])
+                .ToList();
+            Times[i] = Times[i] with { First = places.Min(), Last = places.Max() };
+        }
+    }
+
+    private static void Permute<T>(T[] items, int[] order)
+    {
+        var before = (T[])items.Clone();
+        for (var t = 0; t < order.Length; t++)
+            items[t] = before[order[t]];
+    }
 }
 
 internal readonly record struct TimeSpot(int First, int Last, int Moment);
@@ -97,6 +149,9 @@ internal enum UnitKind
     CloseParenthesis,
     Quote,
     Time,
+
+    /// <summary>Where a verb stood that <see cref="Brackets"/> moved: the noun phrases on both sides are two.</summary>
+    Gap,
 }
 
 /// <summary>One step of a sentence: a noun phrase, a verb group, a joining word or a mark.</summary>

@@ -46,6 +46,8 @@ internal sealed class Units
             // In headlines and datelines a space parts what a comma parts elsewhere.
             if (IsGap(i) && _units.Count > 0 && _units[^1].Kind is not (UnitKind.Comma or UnitKind.Quote))
                 _units.Add(new(UnitKind.Comma, i, i - 1));
+            else if (_sentence.Gaps.Contains(i) && _units.Count > 0 && _units[^1].Kind == UnitKind.Nominal)
+                _units.Add(new(UnitKind.Gap, i, i - 1));
             if (TimeAt(i) is { } spot)
             {
                 _units.Add(new(UnitKind.Time, spot.First, spot.Last));
@@ -253,6 +255,7 @@ internal sealed class Units
             passive = false,
             perfect = false,
             reportive = false,
+            reportsPast = false,
             be = false,
             bare = false;
         var finite = tags[begin].IsFinite || tags[begin].Form == VerbForm.None;
@@ -295,6 +298,8 @@ internal sealed class Units
                     bare |= aux.Cue.Is("bare");
                     perfect |= aux.Cue.Is("perfect");
                     reportive |= aux.Cue.Is("reports") && main == begin;
+                    // "soll ... getroffen haben" reports, "soll ... treffen" plans.
+                    reportsPast |= aux.Cue.Is("reports-past") && main == begin;
                     var next = NextVerb(at);
                     if (next > 0)
                     {
@@ -320,6 +325,8 @@ internal sealed class Units
             && main > begin
             && (tags[main].Form is VerbForm.Participle || bare)
             && !(_sentence.HitAt(main, CueKind.Auxiliary) is { } itself && itself.Cue.Is("passive"));
+        if (reportsPast && perfect)
+            (reportive, future) = (true, false);
         var progressive = be && tags[main].Form is VerbForm.Gerund;
         // "контактов нет": the verb itself says that there is none.
         negated |= IsNegator(main);
@@ -518,7 +525,7 @@ internal sealed class Units
                 k = last;
                 continue;
             }
-            if (k > i && Breaks(i, k, last))
+            if (k > i && (_sentence.Gaps.Contains(k) || Breaks(i, k, last)))
                 break;
             if (k > i && (IsGap(k) || EndsName(k, last)))
                 break;
@@ -753,6 +760,12 @@ internal sealed class Units
         && _sentence.HitAt(k, CueKind.Particle) is not null
         && _pack.Settings.Capitals
         && IsNameBefore(k)
+        // "sagte Salas der Zeitung": an article belongs to a name behind another particle only ("von der Leyen").
+        && !(
+            _pack.Settings.NounCapitals
+            && _sentence.Grammar[k] is CueKind.Determiner
+            && _sentence.HitAt(k - 1, CueKind.Particle) is null
+        )
         && (_sentence.Tokens[k + 1].IsCapital || _sentence.HitAt(k + 1, CueKind.Particle) is not null)
         // "presidente de Colombia" is not a name; "Silva de Souza" is: the word before must not be a title.
         && _sentence.HitAt(k - 1, CueKind.Person) is null
@@ -786,9 +799,52 @@ internal sealed class Units
             && last == k - 1
             && _sentence.HitAt(k, CueKind.Given) is not null
             && (_sentence.Tokens[last].IsCapital || !_pack.Settings.Capitals && IsInNominal(last))
+            // "George W. Bush"
+            && !_sentence.Texts[last].EndsWith('.')
             && _sentence.HitAt(last, CueKind.Given) is null
             && _sentence.HitAt(last - 1, CueKind.Given) is not null
             && _sentence.HitAt(last - 1, CueKind.Particle) is null
+        )
+            return true;
+        // "wenn Peter Holm Ana Ruiz trifft": where verbs stand last, two names stand side by side.
+        if (
+            _pack.Settings.VerbBracket
+            && last > 0
+            && last == k - 1
+            && k + 1 < _sentence.Tokens.Length
+            && _sentence.HitAt(last - 1, CueKind.Given) is not null
+            && _sentence.HitAt(k, CueKind.Given) is not null
+            && _sentence.Tokens[last].IsCapital
+            && _sentence.Tokens[k + 1].IsCapital
+            && _sentence.Tags[k + 1].Upos is Upos.Propn
+        )
+            return true;
+        // "Omans vertrauliche Gespräche", "Ruiz Asyl": behind a noun a small word, behind a name an ordinary noun begin another phrase.
+        if (
+            _pack.Settings.NounCapitals
+            && last >= 0
+            && last == k - 1
+            && !_sentence.Tokens[k].Glued
+            && (
+                _sentence.Tags[last].Upos is Upos.Noun or Upos.Propn
+                    && _sentence.Tags[k].Upos is Upos.Adj
+                    && !_sentence.Tokens[k].IsCapital
+                || _sentence.Tags[last].Upos is Upos.Propn
+                    // "Peter Holms Reise"
+                    && !_pack.Settings.NameEndings.Any(ending =>
+                        _sentence.Forms[last].EndsWith(ending, StringComparison.Ordinal)
+                    )
+                    && _sentence.Hits.Exists(hit =>
+                        hit.Covers(k)
+                        && (
+                            hit.Cue.Kind == CueKind.NotName
+                            || hit.Cue is { Kind: CueKind.Trigger, Class: WordClass.Noun }
+                        )
+                    )
+                    && _sentence.HitAt(k, CueKind.Person) is null
+                    && _sentence.HitAt(k, CueKind.Body) is null
+                    && _sentence.HitAt(k, CueKind.World) is null
+            )
         )
             return true;
         // "de Venezuela Nicolás Maduro": behind the state or body that a post belongs to stands who holds it.
