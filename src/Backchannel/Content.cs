@@ -87,4 +87,17 @@ public sealed record Content
 
     /// <summary>The pack line that made it and how each slot was filled.</summary>
     public string Why { get; init; } = "";
+
+    /// <summary>
+    /// What the day of publication alone says of a contact that no words date: what was held was held by then, what is planned lies ahead.
+    /// Unknown for anything else.
+    /// </summary>
+    public Interval Bound(Interval published) =>
+        this switch
+        {
+            { Moment: not null } or { Type: null } or { Type.Family: not Family.Contact } => Interval.Unknown,
+            { Status: Status.Held or Status.Ongoing or Status.Attempted or Status.Refused } => new(null, published.To),
+            { Status: Status.Planned or Status.Proposed, Polarity: Polarity.Affirmed } => new(published.From, null),
+            _ => Interval.Unknown,
+        };
 }

@@ -101,7 +101,7 @@ internal static class Contacts
             tally[Count.DateGold]++;
             var ours = predicted.Said.Content.Moment is { } moment
                 ? predicted.Said.Reading.Findings.Moments[moment].When
-                : Interval.Unknown;
+                : predicted.Said.Content.Bound(predicted.Said.Reading.Document.Published);
             if (!ours.IsUnknown)
             {
                 var (from, to) = (

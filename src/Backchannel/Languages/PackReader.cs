@@ -91,7 +91,11 @@ internal static class PackReader
     /// The words of vocabulary.txt and words.txt, and whether each is a name; how often each was counted, where a number tells. A line is words
     /// apart by spaces, or one word with its count, "name" or both behind it.
     /// </summary>
-    private static (Dictionary<string, bool> Vocabulary, Dictionary<string, int> Counts) Vocabulary(string code, string folder, WordList list)
+    private static (Dictionary<string, bool> Vocabulary, Dictionary<string, int> Counts) Vocabulary(
+        string code,
+        string folder,
+        WordList list
+    )
     {
         var vocabulary = new Dictionary<string, bool>(StringComparer.Ordinal);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -189,7 +189,7 @@ public static class JsonLines
         }
         if (content.Moment is { } moment)
             WriteMoment(json, "date", reading, moment);
-        else if (Bound(reading.Document, content) is { IsUnknown: false } bound)
+        else if (content.Bound(reading.Document.Published) is { IsUnknown: false } bound)
         {
             json.WriteStartObject("date");
             Days(json, bound);
@@ -211,23 +211,6 @@ public static class JsonLines
         json.WriteString("why", content.Why);
         json.WriteEndObject();
     }
-
-    /// <summary>What the day of publication alone says of a contact that no words date: what was held, was held by then.</summary>
-    private static Interval Bound(Document document, Content content) =>
-        content switch
-        {
-            { Type: null } => Interval.Unknown,
-            { Type.Family: not Family.Contact } => Interval.Unknown,
-            { Status: Status.Held or Status.Ongoing or Status.Attempted or Status.Refused } => new(
-                null,
-                document.Published.To
-            ),
-            { Status: Status.Planned or Status.Proposed, Polarity: Polarity.Affirmed } => new(
-                document.Published.From,
-                null
-            ),
-            _ => Interval.Unknown,
-        };
 
     private static void WriteParticipant(
         Utf8JsonWriter json,

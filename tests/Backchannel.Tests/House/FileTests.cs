@@ -16,6 +16,12 @@ public sealed partial class FileTests
     {
         ["src/Backchannel/Understanding/Contents/Contents.cs"] =
             "one pass in which a candidate's parts depend on each other",
+        ["src/Backchannel/Understanding/Contents/Arguments.cs"] = "the ways a slot is filled, tried in one order",
+        ["src/Backchannel/Understanding/Syntax/Brackets.cs"] =
+            "one pass that moves verbs; its steps share the segments",
+        ["src/Backchannel/Understanding/Syntax/Classes.cs"] =
+            "the rules of word classes, in the order in which they apply",
+        ["src/Backchannel/Understanding/Syntax/Links.cs"] = "what joins two phrases, tried in one order",
         ["src/Backchannel/Understanding/Figures/Figures.cs"] =
             "one pass that gathers mentions; its indexes are shared by all steps",
         ["src/Backchannel/Understanding/Statements/Attributions.cs"] =

@@ -492,7 +492,8 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     {
         if (figure.IsPair)
             return pairs.People;
-        return figure.IsSides
+        return
+            figure.IsSides
             && candidate.Family == Family.Contact
             && !pairs.Sides.IsEmpty
             && !(sentence.ModifiersFirst && !figure.Members.IsEmpty)

@@ -90,10 +90,17 @@ internal sealed class Contents
                 && (candidate.CarriedFrom is null || candidate.TellsOwnSide)
                 && Sides(candidate).Count >= 2
             )
+            {
                 _topics.Add(candidate);
+                if (_topics.Count > TopicsKept)
+                    _topics.RemoveAt(0);
+            }
         }
         return candidates;
     }
+
+    /// <summary>A reader of a long article goes back no further than so many contacts.</summary>
+    private const int TopicsKept = 50;
 
     /// <summary>A day this near ahead is meant as such; one further off may be of another year ("held talks in May").</summary>
     private const int DaysAhead = 14;
@@ -563,7 +570,7 @@ internal sealed class Contents
     {
         if (a.Family != b.Family)
             return false;
-        // "There's been contact and we'll continue having contact" tells of two.
+        // "There were talks in May and there will be more" tells of two.
         if (
             a.Family == Family.Contact
             && a.Clause != b.Clause

@@ -256,7 +256,7 @@ internal sealed class Attributions
             Last = Math.Max(verb.Main, cue.Last),
             Said = sentence
                 .Times.Where(time =>
-                    time.First >= clause.First - 3
+                    (clause.Times.Contains(time.First) || time.First >= clause.First)
                     && time.Last <= verb.Main + (_pack.Settings.SerialVerbs ? 0 : 6)
                     && !Between(sentence, verb.Main, time.First)
                 )
@@ -628,7 +628,9 @@ internal sealed class Attributions
                         && StartsSentence(sentence, attribution.First, Base(here, attribution));
             if (follows && start < count)
             {
-                attribution.Content.Add((start, EndOfContent(sentence, start, attribution.Clause, _pack.Settings.SerialVerbs)));
+                attribution.Content.Add(
+                    (start, EndOfContent(sentence, start, attribution.Clause, _pack.Settings.SerialVerbs))
+                );
                 // "Without confirming the talks, a source told ...": what is not confirmed ends with its own clause.
                 if (
                     attribution.Clause is { Kind: ClauseKind.Participle, Parent.Verb: { } main } leading

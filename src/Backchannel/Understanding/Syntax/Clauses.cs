@@ -386,7 +386,7 @@ internal sealed class Clauses
             _top.Grow(nominal.First, nominal.Last);
             return;
         }
-        if (verbNext && _afterComma)
+        if ((verbNext || Links.SaysBehindRelative(_sentence, _units, i)) && _afterComma)
         {
             // ", Cutz said": a new subject behind a comma; it closes what stands open.
             while (
@@ -458,7 +458,10 @@ internal sealed class Clauses
         var verb = i - 1;
         while (
             verb > 0
-            && (_units[verb].Kind is UnitKind.Time or UnitKind.Preposition || _units[verb].Nominal is { Marker.Length: > 0 })
+            && (
+                _units[verb].Kind is UnitKind.Time or UnitKind.Preposition
+                || _units[verb].Nominal is { Marker.Length: > 0 }
+            )
         )
             verb--;
         return verb > 0

@@ -301,7 +301,11 @@ internal static class Links
             // "Trump, Cabello and ..." is a list, not a renaming; a renaming ends with a comma, a verb or the sentence.
             // "Without naming Cabello, a source said": a subject of its own, not a description of the name before.
             // "As sources say, Holm has": an apposition ends with a comma of its own.
-            if (renames && between is UnitKind.Comma && IsSubject(sentence.Units, i))
+            if (
+                renames
+                && between is UnitKind.Comma
+                && (IsSubject(sentence.Units, i) || SaysBehindRelative(sentence, sentence.Units, i))
+            )
                 continue;
             if (renames && !(between is UnitKind.Comma && IsListGoingOn(sentence.Units, i)))
             {
@@ -336,6 +340,26 @@ internal static class Links
                 units[k].Kind is not (UnitKind.Preposition or UnitKind.Time)
                 && !(units[k].Nominal is { Marker.Length: > 0 })
             )
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>"two officials who asked not to be named said": a verb of saying follows, over a relative clause and with no comma between.</summary>
+    internal static bool SaysBehindRelative(Sentence sentence, List<Unit> units, int i)
+    {
+        if (i + 1 >= units.Count || units[i + 1].Kind != UnitKind.Relative)
+            return false;
+        var verbs = 0;
+        for (var k = i + 2; k < units.Count; k++)
+        {
+            if (units[k].Verb is { IsFinite: true } verb)
+            {
+                if (verbs > 0)
+                    return sentence.HitAt(verb.Main, CueKind.Say) is not null;
+                verbs++;
+            }
+            else if (units[k].Kind is UnitKind.Comma or UnitKind.Semicolon or UnitKind.Colon or UnitKind.Complementizer)
                 return false;
         }
         return false;

@@ -135,7 +135,12 @@ internal static class Parser
                 && hits.Exists(hit => hit.First == i - 1 && hit.Last == i - 1 && hit.Cue.Kind == CueKind.Given)
                 && !hits.Exists(hit =>
                     hit.Covers(i)
-                    && hit.Cue.Kind is CueKind.World or CueKind.Person or CueKind.Body or CueKind.Media or CueKind.Adjective
+                    && hit.Cue.Kind
+                        is CueKind.World
+                            or CueKind.Person
+                            or CueKind.Body
+                            or CueKind.Media
+                            or CueKind.Adjective
                 )
                 && !(pack.Settings.NounCapitals && pack.Lexicon.Knows(tokens[i].Form))
             )
