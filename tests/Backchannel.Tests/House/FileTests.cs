@@ -22,6 +22,8 @@ public sealed partial class FileTests
         ["src/Backchannel/Understanding/Syntax/Classes.cs"] =
             "the rules of word classes, in the order in which they apply",
         ["src/Backchannel/Understanding/Syntax/Links.cs"] = "what joins two phrases, tried in one order",
+        ["src/Backchannel/Understanding/Syntax/Parser.cs"] = "the steps of reading a sentence, in their order",
+        ["src/Backchannel/Understanding/Mentions/Mentions.cs"] = "how a phrase tells whom it means, in one order",
         ["src/Backchannel/Understanding/Figures/Figures.cs"] =
             "one pass that gathers mentions; its indexes are shared by all steps",
         ["src/Backchannel/Understanding/Statements/Attributions.cs"] =

@@ -219,7 +219,8 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             && isArgument
             // "announced the closure after a bombing": with an object of its own, the verb supports no other noun.
             && !(
-                clause.Obliques.Contains(nominal)
+                candidate.Family != Family.Bargain
+                && clause.Obliques.Contains(nominal)
                 && clause.Objects.Exists(other => HasNoun(other) && other.Last < nominal.First)
             )
             && clause.Subject is { } subject

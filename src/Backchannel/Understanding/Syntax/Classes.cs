@@ -249,7 +249,7 @@ internal static class Classes
             && hits.Exists(hit => hit.Cue.Kind == CueKind.Given && hit.First == i && hit.Cue.Is("written"))
         )
             return null;
-        if (kinds[(int)CueKind.Complementizer] && FollowsSaying(i, tags, hits))
+        if (kinds[(int)CueKind.Complementizer] && FollowsSaying(i, tokens, tags, hits))
             return CueKind.Complementizer;
         // "que": where the pack says that the word behind a noun opens a relative clause, it does.
         if (
@@ -313,19 +313,30 @@ internal static class Classes
     }
 
     /// <summary>Whether a verb of saying stands before, with nothing but nouns, names and times between: "told reporters on Monday that".</summary>
-    private static bool FollowsSaying(int i, Tag[] tags, List<Hit> hits)
+    private static bool FollowsSaying(int i, Token[] tokens, Tag[] tags, List<Hit> hits)
     {
         for (var k = i - 1; k >= 0 && k >= i - 8; k--)
         {
             foreach (var hit in hits)
             {
                 if (hit.Cue.Kind is CueKind.Say && hit.Last == k && (tags[hit.Head].IsVerb || hit.Length > 1))
-                    return true;
+                    return !(k < i - 1 && EndsReport(hit.First, tokens, tags));
             }
             if (tags[k].IsVerb || tags[k].Upos is Upos.Sconj)
                 return false;
         }
         return false;
+    }
+
+    /// <summary>"X met Y, dijo un funcionario que": a verb of saying behind a comma closes what was said before it.</summary>
+    private static bool EndsReport(int saying, Token[] tokens, Tag[] tags)
+    {
+        var before = saying - 1;
+        while (before > 0 && tags[before].Upos is Upos.Pron or Upos.Aux)
+            before--;
+        return before > 0
+            && tokens[before].Text is "," or "”" or "»"
+            && Array.FindIndex(tags, 0, before, tag => tag.IsFinite) >= 0;
     }
 
     /// <summary>A noun or name right before, with its adjectives, over a comma: not "es posible que".</summary>

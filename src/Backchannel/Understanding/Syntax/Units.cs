@@ -1092,6 +1092,10 @@ internal sealed class Units
             || IsInsideLongCue(k)
             // A surname goes on with its given name, whatever case the tagger guesses.
             || _sentence.Tokens[k].IsCapital && _sentence.Tokens[k - 1].IsCapital && tags[k - 1].Upos == Upos.Propn
+            // "við Arvo Kask forsætisráðherra": a post behind the name of who holds it.
+            || _sentence.HitAt(k, CueKind.Person) is not null
+                && _sentence.Tokens[k - 1].IsCapital
+                && _sentence.HitAt(k - 1, CueKind.World) is null
         )
             return false;
         var first = k - 1;
