@@ -58,6 +58,9 @@ internal readonly record struct Tag(Upos Upos, VerbForm Form, Mood Mood, Case Ca
     /// <summary>Told by an ending of the pack's paradigms; a tagger does not tell it.</summary>
     public bool IsFuture { get; init; }
 
+    /// <summary>All that the ending tells, where paradigms tell it.</summary>
+    public Inflection? Inflection { get; init; }
+
     public bool IsVerb => Upos is Upos.Verb or Upos.Aux;
 
     public bool IsFinite => IsVerb && Form is VerbForm.Finite;

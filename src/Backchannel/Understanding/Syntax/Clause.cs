@@ -15,10 +15,10 @@ internal enum ClauseKind
 /// <summary>One predicate with its subject, objects and prepositional phrases.</summary>
 internal sealed class Clause(ClauseKind kind, Clause? parent)
 {
-    public ClauseKind Kind { get; } = kind;
+    public ClauseKind Kind { get; set; } = kind;
 
     /// <summary>The clause it depends on or is joined to.</summary>
-    public Clause? Parent { get; } = parent;
+    public Clause? Parent { get; set; } = parent;
 
     public Nominal? Subject { get; set; }
 
@@ -35,7 +35,7 @@ internal sealed class Clause(ClauseKind kind, Clause? parent)
     public List<int> Times { get; } = [];
 
     /// <summary>The noun phrase a relative clause is about.</summary>
-    public Nominal? Antecedent { get; init; }
+    public Nominal? Antecedent { get; set; }
 
     /// <summary>The preposition before the relative pronoun: "with whom".</summary>
     public string AntecedentMarker { get; init; } = "";

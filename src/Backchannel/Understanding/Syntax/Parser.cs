@@ -54,8 +54,19 @@ internal static class Parser
                     Form = VerbForm.None,
                     Mood = Mood.None,
                 };
+            // So does what a quotation begins with.
+            for (var i = 1; pack.Settings is { VerbLast: true, Capitals: true } && i < sentence.Tokens.Length; i++)
+            {
+                if (
+                    sentence.Tokens[i].IsCapital
+                    && !sentence.Tokens[i - 1].IsWord
+                    && sentence.Grammar[i] is null
+                    && names.Contains(sentence.Texts[i])
+                )
+                    sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+            }
             Units.Build(sentence, pack);
-            Links.Join(sentence);
+            Links.Join(sentence, pack);
         }
         return (sentences, moments);
     }
@@ -161,7 +172,22 @@ internal static class Parser
             if (!tokens[i].IsWord)
                 tags[i] = new(Upos.Punct, VerbForm.None, Mood.None, Case.None);
         }
+        Classes.TrustParadigms(tokens, tags, pack);
         var grammar = Classes.Settle(tokens, tags, hits);
+        // "Sana", "Kemal Doğru": a capital inside a sentence makes a name of a small word.
+        for (var i = 1; pack.Settings is { VerbLast: true, Capitals: true } && i < tokens.Length; i++)
+        {
+            if (
+                tokens[i].IsCapital
+                && tokens[i - 1].IsWord
+                && grammar[i] is CueKind.Pronoun or CueKind.Preposition or CueKind.Determiner or CueKind.Possessive
+                && !hits.Exists(hit => hit.Length > 1 && hit.Covers(i))
+            )
+            {
+                grammar[i] = null;
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+            }
+        }
         foreach (var hit in hits)
             Classes.Expect(hit, tokens, tags, grammar, pack);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
@@ -187,6 +213,8 @@ internal static class Parser
             Hits = hits,
             Times = times,
             QuotationOf = new int[tokens.Length],
+            VerbLast = pack.Settings.VerbLast,
+            Postpositions = pack.Settings.Postpositions,
         };
         Array.Fill(sentence.QuotationOf, -1);
         return sentence;
