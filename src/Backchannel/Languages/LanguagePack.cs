@@ -118,6 +118,24 @@ public sealed record PackSettings
     /// <summary>Whether verbs follow one another without a word or form that joins them, and a comma alone opens what is said.</summary>
     public bool SerialVerbs { get; init; }
 
+    /// <summary>Whether what marks a noun phrase stands behind it (Turkish, Japanese, Hindi): postpositions, and endings that mark like them.</summary>
+    public bool Postpositions { get; init; }
+
+    /// <summary>
+    /// Endings of nouns that mark their phrase like a preposition, each "ending>preposition of grammar.txt"; "ending>obj" marks an object. An
+    /// ending split off by <see cref="SplitEndings"/> is looked up without its apostrophe. Used with <see cref="Postpositions"/>.
+    /// </summary>
+    public ImmutableArray<string> CaseEndings { get; init; } = [];
+
+    /// <summary>Endings of nouns that say whose they are, so that a genitive before them belongs to them (Turkish -ı, -sı). Used with <see cref="Postpositions"/>.</summary>
+    public ImmutableArray<string> OwnedEndings { get; init; } = [];
+
+    /// <summary>Whether a verb stands behind its subject, objects and whatever depends on it (Turkish, Japanese, Hindi).</summary>
+    public bool VerbLast { get; init; }
+
+    /// <summary>Whether there is no definite article, so that a noun without a determiner may mean one spoken of before ("Bakan", the minister).</summary>
+    public bool BareDefinite { get; init; }
+
     /// <summary>Abbreviations after which a full stop does not end the sentence, without the stop.</summary>
     public ImmutableArray<string> Abbreviations { get; init; } = [];
 }

@@ -81,6 +81,9 @@ internal readonly record struct Tag(Upos Upos, VerbForm Form, Mood Mood, Case Ca
     /// <summary>Told by an ending too: whether he or she does it.</summary>
     public Gender Gender { get; init; }
 
+    /// <summary>All that the ending tells, where paradigms tell it.</summary>
+    public Inflection? Inflection { get; init; }
+
     public bool IsVerb => Upos is Upos.Verb or Upos.Aux;
 
     public bool IsFinite => IsVerb && Form is VerbForm.Finite;

@@ -21,8 +21,15 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     private void FillVerb(Clause clause)
     {
         var passive = clause.Verb is { IsPassive: true };
-        if (clause.Subject is { } subject)
+        if (clause.Subject is { } subject && !(clause is { SubjectIsCarried: true, Verb.IsFirst: true }))
             Take(passive ? "obj" : "subj", subject);
+        // "görüştük": the ending says who.
+        if (
+            clause.Verb is { IsFirst: true } first
+            && (clause.Subject is null || clause.SubjectIsCarried)
+            && _frame.For("subj") is { } own1
+        )
+            candidate.Arguments.Add(new(own1, -1, sentence.SpanOf(first.Main, first.Main), IsFirstPerson: true));
         // "Nobody from the ministry has met": it is the ministry that says or is said to have met no one.
         if (
             clause.Subject is { Reference: null, IsNegated: true } nobody
@@ -36,13 +43,14 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             clause is { Kind: ClauseKind.Relative, Antecedent: { } antecedent }
             && clause.Subject is { } own
             && own != antecedent
-            && !clause.SubjectIsCarried
+            && (!clause.SubjectIsCarried || clause.Verb is { IsNominal: true })
         )
-            Take("obj", antecedent);
+            Take(_frame.For("obj") is null ? "antecedent" : "obj", antecedent);
         foreach (
             var nominal in Near(clause)
                 .Where(nominal =>
-                    clause.Verb is not { } verb
+                    sentence.VerbLast
+                    || clause.Verb is not { } verb
                     || nominal.First > verb.First
                     || sentence.ModifiersFirst
                     || IsCircumstance(nominal)
@@ -52,6 +60,32 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             TakeMarked(nominal, passive);
         TakeAntecedent(clause);
         // "is ready to share the catch with Chile"
+        if (sentence.VerbLast)
+        {
+            // "İsrail'in çekilmesini istedi": who is to do it.
+            foreach (
+                var asked in sentence.Clauses.Where(child =>
+                    child is { Kind: ClauseKind.Infinitive, SubjectIsCarried: false, Subject: not null }
+                    && child.Parent == clause
+                )
+            )
+                Take("infinitive-subject", asked.Subject!);
+        }
+        // "Rusya'ya yaptırım uygulama kararı aldı": a verb inside the trigger's words.
+        if (sentence.VerbLast)
+        {
+            foreach (
+                var nominal in sentence
+                    .Clauses.Where(child =>
+                        child.Parent == clause
+                        && child.Verb is { } within
+                        && candidate.Trigger.First <= within.Main
+                        && within.Main < candidate.Trigger.Last
+                    )
+                    .SelectMany(Near)
+            )
+                TakeMarked(nominal, passive);
+        }
         if (candidate.Family == Family.Bargain && !candidate.In(Slot.Addressee).Any())
         {
             foreach (
@@ -187,6 +221,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             if (
                 oblique.First > nominal.First && oblique.First < last
                 || sentence.ModifiersFirst
+                || sentence.VerbLast
                 || IsArgument(clause, nominal) && IsFronted(clause, oblique)
             )
                 TakeMarked(oblique, passive: false);
@@ -203,7 +238,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             }
         }
         TakeAntecedent(clause);
-        var marked = nominal.Marker.Length > 0 ? sentence.PrepositionAt(nominal.MarkerFirst) : null;
+        var marked = nominal.Marker.Length > 0 ? sentence.MarkerOf(nominal) : null;
         var isOccasion = marked is { } occasion && occasion.Cue.Is("occasion");
         // "were deep in negotiations": a copula supports what one is in.
         var supports =
@@ -260,13 +295,20 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             else
                 Take("support", subject);
         }
+        else if (
+            supports
+            && isArgument
+            && clause is { Subject: null, Verb: { IsFirst: true } we }
+            && _frame.For("support") is { } ours
+        )
+            candidate.Arguments.Add(new(ours, -1, sentence.SpanOf(we.Main, we.Main), IsFirstPerson: true));
         // "the meeting was attended by", "talks were held by".
         else if (supports && clause.Subject == nominal && clause.Verb is { IsPassive: true })
         {
             var arranged = sentence.HitAt(clause.Verb.Main, CueKind.Support)?.Cue.Is("arrange") == true;
             foreach (
                 var agent in clause.Obliques.Where(oblique =>
-                    sentence.PrepositionAt(oblique.MarkerFirst) is { } by && by.Cue.Is("agent")
+                    sentence.MarkerOf(oblique) is { } by && by.Cue.Is("agent")
                 )
             )
             {
@@ -363,7 +405,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         }
         if (
             passive
-            && sentence.PrepositionAt(nominal.MarkerFirst) is { } agent
+            && sentence.MarkerOf(nominal) is { } agent
             && agent.Cue.Is("agent")
             && _frame.For("subj") is not null
         )
@@ -386,11 +428,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         Take(nominal.Marker, nominal);
         if (_frame.For(nominal.Marker) is null or Slot.Place)
             TakePlace(nominal);
-        if (
-            _frame.For(nominal.Marker) is null
-            && sentence.PrepositionAt(nominal.MarkerFirst) is { } hit
-            && hit.Cue.Is("genitive")
-        )
+        if (_frame.For(nominal.Marker) is null && sentence.MarkerOf(nominal) is { } hit && hit.Cue.Is("genitive"))
             Take("of", nominal);
     }
 
@@ -410,7 +448,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     /// <summary>Where a phrase is, or the named place it is said to be near: "in a guest house west of Muscat".</summary>
     private void TakePlace(Nominal nominal)
     {
-        if (sentence.PrepositionAt(nominal.MarkerFirst) is not { } hit || !hit.Cue.Is("locative"))
+        if (sentence.MarkerOf(nominal) is not { } hit || !hit.Cue.Is("locative"))
             return;
         var at = nominal;
         while (at is { Reference: null } && at.Attached.FirstOrDefault() is { } inside)
@@ -524,10 +562,9 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     }
 
     private Span SpanOf(Nominal nominal) =>
-        sentence.SpanOf(
-            nominal.First,
-            nominal.Reference is { Kind: MentionKind.Description } ? nominal.WholeLast : nominal.Last
-        );
+        nominal.Reference is { Kind: MentionKind.Description }
+            ? sentence.SpanOf(nominal.FullFirst, nominal.WholeLast)
+            : sentence.SpanOf(nominal.First, nominal.Last);
 
     private void Add(Slot slot, int figure, Span span, string marker = "")
     {

@@ -79,6 +79,8 @@ internal static class Circumstances
                 && (
                     IsSubjectOrObject(clause, nominal)
                     || clause.Obliques.Contains(nominal)
+                        // "görüşmede izin vermeyeceğini": the occasion of what is told, not what is told.
+                        && !(sentence.VerbLast && sentence.MarkerOf(nominal) is { } on && on.Cue.Is("occasion"))
                     || clause.Subject is { } of && nominal.AttachedTo == of
                 )
             )
@@ -185,7 +187,15 @@ internal static class Circumstances
     {
         foreach (var hit in sentence.Hits)
         {
-            if (hit.Cue.Kind == CueKind.Status && hit.First >= first && hit.First <= last && hit.Head != except)
+            if (
+                hit.Cue.Kind == CueKind.Status
+                && (
+                    hit.First >= first && hit.First <= last
+                    // "iptal edildi": the verb is the last word.
+                    || sentence.VerbLast && hit.Head >= first && hit.Head <= last
+                )
+                && hit.Head != except
+            )
                 return hit.Cue.Status;
         }
         return null;
@@ -268,6 +278,9 @@ internal static class Circumstances
         // "proposed discussing", "refused meeting"
         if (verb.IsGerund && clause.Parent?.Verb is { } governing && StatusOf(sentence, governing) is { } governed)
             return governed;
+        // "giderek görüştü": a converb happened as the verb behind it did.
+        if (sentence.VerbLast && verb.IsGerund && clause.Parent is { Verb: { } behind } after)
+            return OfVerb(sentence, after, behind, trigger, includeOwn: false);
         if (verb.IsProgressive || verb.IsGerund)
             return Status.Ongoing;
         if (sentence.ModifiersFirst)

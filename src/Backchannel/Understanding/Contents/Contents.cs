@@ -51,12 +51,32 @@ internal sealed class Contents
         {
             if (hit.Cue.Kind != CueKind.Trigger || IsInsideName(sentence, hit))
                 continue;
+            // "talep etti": the noun of a verb of two words is no second trigger.
+            if (
+                sentence.VerbLast
+                && hit.Cue.Class == WordClass.Noun
+                && sentence.Hits.Exists(other =>
+                    other.Cue is { Kind: CueKind.Trigger, Class: WordClass.Verb }
+                    && other.Length > hit.Length
+                    && other.First <= hit.First
+                    && hit.Last < other.Last
+                    && other.Head > hit.Last
+                    && other.Cue.Type!.Family == hit.Cue.Type!.Family
+                )
+            )
+                continue;
             if (Candidate(s, sentence, hit) is { } candidate)
                 candidates.Add(candidate);
         }
         foreach (var candidate in candidates)
         {
             new Arguments(sentence, _figures, candidate, new(LastTwo(Side), LastTwo(Person))).Fill();
+            // "Moskova iki taraf arasında": whoever stands between is neither.
+            if (sentence.VerbLast && candidate.Type == ContentType.Mediation)
+                candidate.Arguments.RemoveAll(argument =>
+                    argument.Slot == Slot.Party
+                    && candidate.In(Slot.Intermediary).Any(between => between.Figure == argument.Figure)
+                );
             Circumstances.Read(candidate);
             Date(candidate);
             Complete(candidate);
@@ -69,6 +89,14 @@ internal sealed class Contents
         );
         candidates.RemoveAll(candidate => candidate.Family == Family.Contact && IsToPress(candidate));
         candidates = Merge(candidates.Where(IsContent).ToList());
+        // "desteklemekle suçladı": what one is accused of or threatened with is no fact.
+        candidates.RemoveAll(candidate =>
+            sentence.VerbLast
+            && candidate.Clause is { Kind: ClauseKind.Infinitive, Parent: { } charged }
+            && candidates.Exists(other =>
+                other.Clause == charged && (other.Family == Family.Pressure || other.Type == ContentType.Criticism)
+            )
+        );
         // "refused to meet" is a meeting refused, and no second thing.
         candidates.RemoveAll(candidate =>
             candidate.Type == ContentType.Refusal
@@ -80,6 +108,9 @@ internal sealed class Contents
                     // "رفض لقاء": a noun of doing is refused like an infinitive.
                     || other is { Family: Family.Contact, Nominal: { Marker.Length: 0 } noun }
                         && candidate.Clause?.Objects.Contains(noun) == true
+                    || sentence.VerbLast
+                        && other.Clause == candidate.Clause
+                        && other is { Family: Family.Contact, Nominal: not null }
                 )
             )
         );
@@ -185,6 +216,17 @@ internal sealed class Contents
             };
         var nominal = sentence.Nominals.Find(each => each.First <= hit.Head && hit.Head <= each.Last);
         if (nominal is null)
+            return null;
+        // "görüşmeler hakkında konuştu": what is spoken about.
+        if (
+            sentence.Postpositions
+            && nominal.Marker.Length > 0
+            && hit.Cue.Type!.Family == Family.Contact
+            && hit.Cue.Frame!.For(nominal.Marker) == Slot.Topic
+        )
+            return null;
+        // "toplantı salonu", "ateşkes teklifi": where the head stands last, a noun before it only tells what kind.
+        if (sentence.Postpositions && hit.Last < nominal.Last && sentence.Tags[nominal.Last].Upos is Upos.Noun)
             return null;
         var head = nominal;
         while (head.AttachedTo is { } on)

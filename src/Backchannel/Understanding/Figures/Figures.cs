@@ -146,7 +146,7 @@ internal sealed class Figures
     /// <summary>A description is as long as what hangs on it; a name is itself with its post.</summary>
     private static Span WholeSpan(Sentence sentence, Nominal nominal) =>
         nominal.Reference!.Kind == MentionKind.Description
-            ? sentence.SpanOf(nominal.First, nominal.WholeLast)
+            ? sentence.SpanOf(nominal.FullFirst, nominal.WholeLast)
             : sentence.SpanOf(nominal.First, nominal.Last);
 
     private void Rename(Sentence sentence, Nominal nominal)
@@ -352,7 +352,7 @@ internal sealed class Figures
     }
 
     private static bool IsPlaceSlot(Sentence sentence, Nominal nominal) =>
-        nominal.Marker.Length > 0 && sentence.PrepositionAt(nominal.MarkerFirst) is { } hit && hit.Cue.Is("locative");
+        nominal.Marker.Length > 0 && sentence.MarkerOf(nominal) is { } hit && hit.Cue.Is("locative");
 
     private int? Matching(NameKey key, NominalReference reference)
     {
@@ -658,6 +658,9 @@ internal sealed class Figures
             return false;
         if (reference.IsPlural && figure.IsNamed && figure.Type == ActorType.Person)
             return false;
+        // "Dışişleri Bakanlığı" is not its spokesman, whose post holds the same word.
+        if (_pack.Settings.BareDefinite && reference.Head?.Kind == CueKind.Body && figure.Type is ActorType.Person)
+            return false;
         if (SameHead(figure, head))
             return owner is null || figure.ActsFor is null || figure.ActsFor == owner;
         // "the source" may be the official quoted before.
@@ -671,7 +674,9 @@ internal sealed class Figures
 
     private int? OwnerOf(Nominal nominal, NominalReference reference)
     {
-        if (reference.Owner is { Figure: >= 0 } owner)
+        // "ABD'nin Ankara Büyükelçisi": an owner with its mark before one without.
+        var marked = nominal.Attached.Exists(attached => attached.MarkerHit is { } hit && hit.Cue.Is("genitive"));
+        if (!marked && reference.Owner is { Figure: >= 0 } owner)
             return owner.Figure;
         foreach (var attached in nominal.Attached)
         {
@@ -684,7 +689,7 @@ internal sealed class Figures
             )
                 return whose.Figure;
         }
-        return null;
+        return reference.Owner is { Figure: >= 0 } unmarked ? unmarked.Figure : null;
     }
 
     /// <summary>Whom a figure acts for, as its noun phrase says: "Venezuelan officials", "a source from the State Department".</summary>

@@ -76,9 +76,7 @@ internal static class Mentions
             return;
         // "recognised him as interim president": a role, nobody of its own.
         var predicative =
-            nominal.Marker.Length > 0
-            && sentence.PrepositionAt(nominal.MarkerFirst) is { } marker
-            && marker.Cue.Is("predicative");
+            nominal.Marker.Length > 0 && sentence.MarkerOf(nominal) is { } marker && marker.Cue.Is("predicative");
         var head = Head(sentence, nominal, pieces, pack);
         foreach (var piece in pieces)
         {
@@ -270,6 +268,15 @@ internal static class Mentions
             .Concat(sentence.HitsAt(head.First, head.Kind))
             .SelectMany(hit => hit.Cue.Tags)
             .ToFrozenSet(StringComparer.Ordinal);
+        // "iki lider": where a noun behind a number keeps its singular, the number tells.
+        var several =
+            sentence.VerbLast
+            && sentence.Hits.Exists(hit =>
+                hit.Cue.Kind == CueKind.Determiner
+                && nominal.First <= hit.First
+                && hit.Last <= nominal.Last
+                && (hit.Cue.Is("plural") || hit.Cue.Is("pair"))
+            );
         // A body whose head word and modifiers are written with capitals is a name: "Democratic Unity Roundtable", "National Assembly".
         var first = head.First;
         var capital =
@@ -278,7 +285,7 @@ internal static class Mentions
             && head.Kind is CueKind.Body or CueKind.Media;
         var last = head.Last;
         // "the Government" is no name of one.
-        var isBare = tags.Contains("government") && head.First == head.Last;
+        var isBare = tags.Contains("government") && (head.First == head.Last || sentence.Postpositions);
         if (capital)
         {
             if (pieces.FindLast(piece => piece.IsName && piece.Last == first - 1) is { } modifier)
@@ -287,7 +294,7 @@ internal static class Mentions
                 last = more.Last;
         }
         else if (
-            head.Kind == CueKind.Body
+            (head.Kind == CueKind.Body || head.Kind == CueKind.Media && sentence.Postpositions)
             && pack.Settings.Capitals
             && pieces.FindLast(piece => piece.IsName && piece.Last == first - 1 && piece.Last > piece.First) is { } run
             && sentence.HitAt(run.First, CueKind.Given) is null
@@ -304,15 +311,15 @@ internal static class Mentions
         return new()
         {
             Kind =
-                capital && head.Kind != CueKind.Person && !(isBare && first == last)
+                capital && head.Kind != CueKind.Person && !(isBare && first == head.First && last == head.Last)
                     ? MentionKind.Name
                     : MentionKind.Description,
-            Type = TypeOf(head.Kind, tags),
+            Type = several && head.Kind == CueKind.Person ? ActorType.Group : TypeOf(head.Kind, tags),
             CoreFirst = first,
             CoreLast = last,
             Head = head.Cue,
             Owner = ownerReference,
-            IsPlural = tags.Contains("plural"),
+            IsPlural = several || tags.Contains("plural"),
             IsActor = !tags.Contains("placenoun") && head.Kind != CueKind.Report,
             Tags = head.Kind == CueKind.Report ? tags.Append("report").ToFrozenSet(StringComparer.Ordinal) : tags,
         };

@@ -86,7 +86,10 @@ internal static class Names
             return false;
         if (pack.Settings.Capitals)
         {
-            if (!token.IsCapital)
+            if (
+                !token.IsCapital
+                && !(sentence.Postpositions && tag == Upos.Propn && token.Text.Contains('-', StringComparison.Ordinal))
+            )
                 return false;
             if (
                 Belongs(sentence, i, CueKind.Person)
@@ -99,7 +102,12 @@ internal static class Names
             if (tag is Upos.Propn)
                 return true;
             return !pack.Settings.NounCapitals
-                    && (i > 0 && tag is Upos.Noun or Upos.Adj or Upos.X && !IsOrdinary(sentence, i))
+                    && (
+                        i > 0
+                        && (sentence.Tokens[i - 1].IsWord || !sentence.VerbLast)
+                        && tag is Upos.Noun or Upos.Adj or Upos.X
+                        && !IsOrdinary(sentence, i)
+                    )
                 || Belongs(sentence, i, CueKind.Given);
         }
         // "عرفان صديق": a word for people that was read as a surname.

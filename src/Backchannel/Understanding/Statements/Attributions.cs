@@ -148,7 +148,9 @@ internal sealed class Attributions
         var isMedia = figure.Type is ActorType.Outlet or ActorType.Agency;
         return new(
             reference.Figure,
-            sentence.SpanOf(nominal.First, reference.Kind == MentionKind.Description ? nominal.FullLast : nominal.Last),
+            reference.Kind == MentionKind.Description
+                ? sentence.SpanOf(nominal.FullFirst, nominal.FullLast)
+                : sentence.SpanOf(nominal.First, nominal.Last),
             isMedia,
             figure.IsAnonymous || reference.Tags.Contains("report")
         );
@@ -174,7 +176,7 @@ internal sealed class Attributions
         foreach (var hit in sentence.HitsAt(verb.Main, CueKind.Say))
         {
             // "declined to comment" belongs to the first of its verbs.
-            if (hit.First < verb.First - (verb.IsSerial ? 0 : 1))
+            if (sentence.VerbLast ? hit.Head != verb.Main : hit.First < verb.First - (verb.IsSerial ? 0 : 1))
                 continue;
             if (best is null || hit.Length > best.Value.Length)
                 best = hit;
@@ -182,7 +184,11 @@ internal sealed class Attributions
         if (
             best is null
             && sentence.Hits.Find(hit =>
-                hit.Cue.Kind == CueKind.Say && hit.Length > 1 && hit.First >= verb.First && hit.First <= verb.Main + 1
+                hit.Cue.Kind == CueKind.Say
+                && hit.Length > 1
+                && hit.First >= verb.First
+                && hit.First <= verb.Main + 1
+                && (!sentence.VerbLast || hit.Head <= verb.Main)
             )
                 is { Cue: not null } near
         )
@@ -200,12 +206,21 @@ internal sealed class Attributions
         // "se dice que", "trascendió que": the words name nobody and want nobody.
         var hearsay = cue.Cue.Is("hearsay");
         var speakers = verb.IsPassive || hearsay ? [] : SpeakersOf(sentence, clause.Subject);
+        // 'Korhan, "... . ..." dedi': whoever stands before a quotation of several sentences says it.
+        if (
+            sentence.VerbLast
+            && speakers.Count == 0
+            && !hearsay
+            && clause.Subject is null
+            && Opener(s, verb) is { } opener
+        )
+            speakers = opener;
         if (verb.IsPassive)
         {
             // "was told by X", "it was reported by X"; without an agent, nobody vouches for it.
             foreach (var oblique in clause.Obliques)
             {
-                if (sentence.PrepositionAt(oblique.MarkerFirst) is { } by && by.Cue.Is("agent"))
+                if (sentence.MarkerOf(oblique) is { } by && by.Cue.Is("agent"))
                     speakers = SpeakersOf(sentence, oblique);
             }
             hearsay |= speakers.Count == 0;
@@ -214,7 +229,10 @@ internal sealed class Attributions
         }
         else if (speakers.Count == 0 && !hearsay)
         {
-            if (clause.Subject is { IsPronoun: true } first && first.Pronoun?.Is("first") == true)
+            if (
+                clause.Subject is { IsPronoun: true } first && first.Pronoun?.Is("first") == true
+                || verb.IsFirst && (clause.Subject is null || clause.SubjectIsCarried)
+            )
                 return null;
             // "В МИД заявили": where nobody else speaks, the office does.
             if (
@@ -250,14 +268,17 @@ internal sealed class Attributions
             Clause = clause,
             IsHearsay = hearsay,
             First = Math.Min(
-                clause.SubjectIsCarried || clause.Subject is null ? verb.First : clause.Subject.MarkerFirst,
-                verb.First
+                clause.SubjectIsCarried || clause.Subject is null || sentence.VerbLast
+                    ? verb.First
+                    : clause.Subject.MarkerFirst,
+                sentence.VerbLast ? Math.Min(cue.First, verb.First) : verb.First
             ),
             Last = Math.Max(verb.Main, cue.Last),
             Said = sentence
                 .Times.Where(time =>
                     (clause.Times.Contains(time.First) || time.First >= clause.First)
                     && time.Last <= verb.Main + (_pack.Settings.SerialVerbs ? 0 : 6)
+                    && (!sentence.VerbLast || clause.Times.Contains(time.First))
                     && !Between(sentence, verb.Main, time.First)
                 )
                 .Select(time => (int?)time.Moment)
@@ -280,7 +301,7 @@ internal sealed class Attributions
             var addressee =
                 told.Marker.Length == 0
                     ? cue.Cue.Is("addressee") || _pack.Settings.HeadFirst
-                    : sentence.PrepositionAt(told.MarkerFirst) is { } to && to.Cue.Is("addressee");
+                    : sentence.MarkerOf(told) is { } to && to.Cue.Is("addressee");
             if (!addressee)
                 continue;
             if (
@@ -312,6 +333,33 @@ internal sealed class Attributions
                 attribution.Last = Math.Max(attribution.Last, addressed.FullLast);
             }
         }
+        // "Reuters'a konuşan yetkili söyledi": what tells of the speaker tells whom he spoke to.
+        if (sentence.VerbLast && clause.Subject is { } described)
+        {
+            foreach (
+                var told in sentence
+                    .Clauses.Where(each =>
+                        each.Kind == ClauseKind.Relative
+                        && (
+                            each.Antecedent == described
+                            // "Reuters'a yaptığı açıklamada"
+                            || each is { SubjectIsCarried: true, Verb.IsNominal: true } && each.Subject == described
+                        )
+                    )
+                    .SelectMany(each => each.Obliques)
+            )
+            {
+                if (
+                    told.Reference is { Figure: >= 0 } whom
+                    && _figures[whom.Figure] is { Type: ActorType.Agency or ActorType.Outlet, IsOwnOutlet: false }
+                    && sentence.MarkerOf(told) is { } to
+                    && to.Cue.Is("addressee")
+                    && !whom.Tags.Contains("report")
+                    && !whom.Tags.Contains("plural")
+                )
+                    attribution.Relays.Add(SpeakerOf(sentence, told)!);
+            }
+        }
         if (attribution.Relays.Count == 0)
             attribution.Relays.AddRange(RelaysOf(sentence, clause.Subject, speakers));
         // "described the rumours as a lie": what is denied stands between the words that deny it.
@@ -321,6 +369,23 @@ internal sealed class Attributions
         )
             attribution.Content.Add((denied.First, denied.FullLast));
         return attribution;
+    }
+
+    /// <summary>The subject without a verb that stands before the quotation that this sentence goes on with.</summary>
+    private List<Speaker>? Opener(int s, VerbGroup verb)
+    {
+        var q = _sentences[s].QuotationOf[..Math.Max(verb.First, 0)].LastOrDefault(quotation => quotation >= 0, -1);
+        if (q < 0 || _quotations[q].FirstSentence >= s)
+            return null;
+        var sentence = _sentences[_quotations[q].FirstSentence];
+        var first = Array.IndexOf(sentence.QuotationOf, q);
+        var waiting = sentence.Clauses.FindLast(each =>
+            each is { Kind: ClauseKind.Main, Verb: null, Subject: not null }
+            && each.Subject.Last < first
+            && !IsQuoted(sentence, each.Subject.First)
+        );
+        var speakers = SpeakersOf(sentence, waiting?.Subject);
+        return speakers.Count == 0 ? null : speakers;
     }
 
     /// <summary>"Luca Nardi: «…»": a name or post before a colon and a quotation says it.</summary>
@@ -410,13 +475,14 @@ internal sealed class Attributions
     /// <summary>"citing sources": whom a medium says it has it from.</summary>
     private Attribution? Relay(int s, Sentence sentence, Clause clause, VerbGroup verb, Hit cue)
     {
-        var behind = clause.Objects.Concat(clause.Obliques).Where(nominal => nominal.First > verb.Main).ToList();
+        var behind = clause
+            .Objects.Concat(clause.Obliques)
+            .Where(nominal => sentence.VerbLast || nominal.First > verb.Main)
+            .ToList();
         // "quoted from sources": where a preposition marks the source, nothing else is one.
         var marked = behind
             .Where(nominal =>
-                nominal.Marker.Length > 0
-                && sentence.PrepositionAt(nominal.MarkerFirst) is { } from
-                && from.Cue.Is("source")
+                nominal.Marker.Length > 0 && sentence.MarkerOf(nominal) is { } from && from.Cue.Is("source")
             )
             .ToList();
         var sources = (marked.Count > 0 ? marked : behind)
@@ -476,6 +542,8 @@ internal sealed class Attributions
                     Why = hit.Cue.ToString(),
                 }
                 : null;
+        if (sentence.Postpositions)
+            return FromPostposition(s, sentence, hit);
         // The noun phrase right behind it.
         var unit = sentence.Units.FindIndex(each => each.First > hit.Last - 1 && each.Kind is UnitKind.Nominal);
         if (unit < 0 || sentence.Units[unit].First > hit.Last + 3)
@@ -501,7 +569,7 @@ internal sealed class Attributions
         if (
             told?.Reference is { Figure: >= 0 } whom
             && _figures[whom.Figure].Type is ActorType.Agency or ActorType.Outlet
-            && sentence.PrepositionAt(told.MarkerFirst) is { } to
+            && sentence.MarkerOf(told) is { } to
             && to.Cue.Is("addressee")
         )
         {
@@ -516,6 +584,33 @@ internal sealed class Attributions
             Stance = hit.Cue.Stance ?? Stance.Asserts,
             First = hit.First,
             Last = last,
+            Why = hit.Cue.ToString(),
+        };
+    }
+
+    /// <summary>"Reuters'a göre": the noun phrase right before it.</summary>
+    private Attribution? FromPostposition(int s, Sentence sentence, Hit hit)
+    {
+        // "kaynaklara dayandırdığı habere göre": the relay says it.
+        if (hit.First > 0 && sentence.HitAt(hit.First - 1, CueKind.Say) is { } relay && relay.Cue.Is("relay"))
+            return null;
+        var nominal =
+            sentence.Nominals.Find(each => each.MarkerHit is { } own && own == hit)
+            ?? sentence.Nominals.FindLast(each => each.Last < hit.First && each.Last >= hit.First - 2);
+        // "Bakanlığın açıklamasına göre": whose statement it is.
+        if (nominal is not null && SpeakersOf(sentence, nominal).Count == 0)
+            nominal = nominal.Attached.LastOrDefault() ?? nominal;
+        var speakers = SpeakersOf(sentence, nominal);
+        if (nominal is null || speakers.Count == 0)
+            return null;
+        return new()
+        {
+            Sentence = s,
+            Speakers = speakers,
+            Relays = [.. RelaysOf(sentence, nominal, speakers)],
+            Stance = hit.Cue.Stance ?? Stance.Asserts,
+            First = nominal.All().Min(each => each.First),
+            Last = hit.Last,
             Why = hit.Cue.ToString(),
         };
     }
@@ -590,8 +685,10 @@ internal sealed class Attributions
         sentence.Clauses.Exists(child =>
             child.Parent == clause
             && child.Kind is ClauseKind.Complement or ClauseKind.Infinitive
-            && Start(child) > verb.Main
-            && Start(child) <= verb.Main + FarthestComplement
+            && (
+                sentence.VerbLast && child.Last < verb.Main
+                || Start(child) > verb.Main && Start(child) <= verb.Main + FarthestComplement
+            )
         );
 
     private static int Start(Clause clause) => clause.Opener >= 0 ? clause.Opener : clause.First;
@@ -609,6 +706,11 @@ internal sealed class Attributions
             if (attribution.Content.Count > 0)
                 continue;
             var start = attribution.Last + 1;
+            if (sentence.VerbLast && !OpensQuote(sentence, start))
+            {
+                RangeBefore(sentence, here, attribution);
+                continue;
+            }
             var follows =
                 attribution.Clause is { Verb: { } verb } clause
                 && (!IsRelayed(attribution) || HasComplement(sentence, clause, verb))
@@ -666,6 +768,53 @@ internal sealed class Attributions
             if (from <= end)
                 attribution.Content.Add((from, end));
         }
+    }
+
+    /// <summary>Where verbs stand last, what is said stands before the verb and behind whoever says it; what is according to somebody follows.</summary>
+    private static void RangeBefore(Sentence sentence, List<Attribution> here, Attribution attribution)
+    {
+        if (attribution is not { Clause: { } clause, IsRelay: false })
+        {
+            var start = attribution.Last + 1;
+            if (!EndsSentence(sentence, attribution.Last))
+                attribution.Content.Add((start, sentence.Tokens.Length - 1));
+            else if (attribution.First > 0)
+                attribution.Content.Add((0, attribution.First - 1));
+            return;
+        }
+        var end = attribution.First - 1;
+        while (end >= 0 && !sentence.Tokens[end].IsWord)
+            end--;
+        var from = 0;
+        var told = sentence
+            .Clauses.Where(child =>
+                child.Last < attribution.First
+                && child.Ancestors().Contains(clause)
+                && child
+                    .Ancestors()
+                    .Prepend(child)
+                    .Any(each => each.Parent == clause && each.Kind is ClauseKind.Complement or ClauseKind.Infinitive)
+            )
+            .ToList();
+        if (told.Count > 0)
+            from = told.Min(child => child.First);
+        else if (clause.Subject is { } subject && subject.MarkedLast <= end)
+            from = subject.All().Concat(subject.Renamed).Max(each => each.MarkedLast) + 1;
+        foreach (var earlier in here)
+        {
+            if (
+                earlier != attribution
+                && earlier.Clause is { Kind: ClauseKind.Main }
+                && earlier.Last < attribution.First
+            )
+                from = Math.Max(from, earlier.Last + 1);
+        }
+        while (from <= end && !sentence.Tokens[from].IsWord)
+            from++;
+        if (from <= end)
+            attribution.Content.Add((from, end));
+        else if (attribution.Stance is not Stance.Asserts)
+            attribution.Content.Add((attribution.First, attribution.Last));
     }
 
     private static bool IsRelayed(Attribution attribution) => attribution.IsRelay;
@@ -781,7 +930,7 @@ internal sealed class Attributions
             var words = Enumerable.Range(0, sentence.Tokens.Length).Count(t => sentence.Tokens[t].IsWord);
             var within = Enumerable.Range(first, last - first + 1).Count(t => sentence.Tokens[t].IsWord);
             // A sentence that is all quotation and names nobody: its quotation's speaker stands in a neighbouring sentence.
-            if (within * 10 < words * 7)
+            if (within * 10 < words * 7 && !(sentence.VerbLast && _quotations[q].LastSentence > s))
                 continue;
             var quotation = _quotations[q];
             var speaker = SpeakerBeside(s, quotation);
@@ -819,11 +968,13 @@ internal sealed class Attributions
             var clause = sentence.Clauses.FindLast(each =>
                 each.First <= hit.First + 1
                 && hit.First <= each.Last + 1
-                && each.Subject is { IsPronoun: true } pronoun
-                && pronoun.Pronoun?.Is("first") == true
+                && (
+                    each.Subject is { IsPronoun: true } pronoun && pronoun.Pronoun?.Is("first") == true
+                    || each.Verb is { IsFirst: true }
+                )
             );
             var spoken = here.Find(each => each.Covers(hit.Head));
-            if (clause?.Subject is null || spoken is null || spoken.Speakers.Count == 0)
+            if (clause is null || spoken is null || spoken.Speakers.Count == 0)
                 continue;
             var last = hit.Last;
             while (
@@ -838,7 +989,7 @@ internal sealed class Attributions
                 Speakers = spoken.Speakers,
                 Relays = spoken.Relays,
                 Stance = hit.Cue.Stance.Value,
-                First = clause.Subject.First,
+                First = clause.Subject?.IsPronoun == true ? clause.Subject.First : hit.First,
                 Last = hit.Last,
                 Said = spoken.Said,
                 IsCarried = spoken.IsCarried,

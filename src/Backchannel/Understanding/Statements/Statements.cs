@@ -487,8 +487,8 @@ internal sealed class Statements
             last = candidate.Trigger.Last;
         if (candidate.Nominal is { } nominal)
         {
-            first = Math.Min(first, nominal.MarkerFirst);
-            last = Math.Max(last, nominal.FullLast);
+            first = Math.Min(first, Math.Min(nominal.First, nominal.MarkerFirst));
+            last = Math.Max(last, Math.Max(nominal.FullLast, nominal.MarkedLast));
         }
         if (candidate.Clause is { } clause)
         {

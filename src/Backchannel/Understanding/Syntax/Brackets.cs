@@ -115,14 +115,14 @@ internal sealed class Brackets
         if (brackets.Doubt() || marks)
         {
             Units.Build(sentence, pack);
-            Links.Join(sentence);
+            Links.Join(sentence, pack);
         }
         brackets.Cut();
         brackets.Read();
         if (!brackets.Apply(pack) && brackets._isRead)
             return;
         Units.Build(sentence, pack);
-        Links.Join(sentence);
+        Links.Join(sentence, pack);
     }
 
     /// <summary>Finds the infinitives that bear their mark inside ("einzutreten"); whether the tagger took one for something else.</summary>

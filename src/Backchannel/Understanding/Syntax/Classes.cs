@@ -3,7 +3,7 @@ using Backchannel.Languages;
 namespace Backchannel.Understanding.Syntax;
 
 /// <summary>Settles word classes between the tagger and the lists: the lists know closed classes, the tagger tells homographs apart.</summary>
-internal static class Classes
+internal static partial class Classes
 {
     /// <summary>Classes from the lists alone, for a pack without a tagger: unknown words are nouns, or names where they have a capital.</summary>
     public static Tag[] FromLists(Token[] tokens, List<Hit> hits, LanguagePack pack)
@@ -550,6 +550,7 @@ internal static class Classes
                     HoldsSubject = inflection.HoldsSubject,
                     FirstPerson = inflection.FirstPerson,
                     Gender = inflection.Gender,
+                    Inflection = inflection,
                 };
         }
     }

@@ -39,6 +39,11 @@ internal sealed class Clauses
 
     public static void Build(Sentence sentence, LanguagePack pack)
     {
+        if (pack.Settings.VerbLast)
+        {
+            VerbLastClauses.Build(sentence);
+            return;
+        }
         var clauses = new Clauses(sentence, pack);
         clauses.Read();
         clauses.Settle();
@@ -570,7 +575,7 @@ internal sealed class Clauses
             var controller =
                 i > 0
                 && _units[i - 1].Nominal is { Marker.Length: > 0 } given
-                && _sentence.PrepositionAt(given.MarkerFirst) is { } mark
+                && _sentence.MarkerOf(given) is { } mark
                 && mark.Cue.Is("infinitive-subject")
                     ? given
                     : Controller();

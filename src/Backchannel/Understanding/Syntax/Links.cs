@@ -3,11 +3,20 @@ using Backchannel.Languages;
 namespace Backchannel.Understanding.Syntax;
 
 /// <summary>Joins noun phrases: what hangs on what, what is listed together, what renames what.</summary>
-internal static class Links
+internal static partial class Links
 {
-    public static void Join(Sentence sentence)
+    public static void Join(Sentence sentence, LanguagePack pack)
     {
         var units = sentence.Units;
+        if (pack.Settings.Postpositions)
+        {
+            for (var i = 0; i < units.Count; i++)
+            {
+                if (units[i].Nominal is { } marked && !Lead(sentence, i, marked) && !Rename(sentence, i, marked))
+                    ListBehind(sentence, i, marked);
+            }
+            return;
+        }
         for (var i = 0; i < units.Count; i++)
         {
             if (units[i].Nominal is not { } nominal)
@@ -73,7 +82,7 @@ internal static class Links
             Hang(nominal, owner);
             return true;
         }
-        var preposition = sentence.PrepositionAt(nominal.MarkerFirst);
+        var preposition = sentence.MarkerOf(nominal);
         if (preposition is not { } hit || i < 2)
             return false;
         var (before, between) = Before(sentence.Units, i);
@@ -258,10 +267,20 @@ internal static class Links
 
     private static bool Rename(Sentence sentence, int i, Nominal nominal)
     {
-        if (nominal.Marker.Length > 0 || nominal.IsPronoun)
+        if (nominal.Marker.Length > 0 && !sentence.Postpositions || nominal.IsPronoun)
             return false;
         var (before, between) = Before(sentence.Units, i);
         if (before is null || before.IsPronoun || between is null && sentence.ModifiersFirst)
+            return false;
+        // Where markers stand behind, the last of two that are the same bears the mark.
+        if (
+            sentence.Postpositions
+            && (
+                before.Marker.Length > 0
+                || before.IsObject
+                || between is not null && (nominal.Marker.Length > 0 || nominal.IsObject)
+            )
+        )
             return false;
         // What hangs on a phrase stands between it and what renames it: "the president of Romania, Klaus Iohannis".
         var head = before;
@@ -311,6 +330,12 @@ internal static class Links
             {
                 nominal.Renames = candidate;
                 candidate.Renamed.Add(nominal);
+                if (sentence.Postpositions)
+                {
+                    candidate.Marker = nominal.Marker;
+                    candidate.MarkerHit = nominal.MarkerHit;
+                    candidate.IsObject = nominal.IsObject;
+                }
                 return true;
             }
         }
@@ -460,8 +485,8 @@ internal static class Links
     /// <summary>The same preposition, whatever article it has swallowed: "della Norvegia e del Cile".</summary>
     private static bool SameMarker(Sentence sentence, Nominal a, Nominal b) =>
         a.Marker == b.Marker
-        || sentence.PrepositionAt(a.MarkerFirst) is { } one
-            && sentence.PrepositionAt(b.MarkerFirst) is { } other
+        || sentence.MarkerOf(a) is { } one
+            && sentence.MarkerOf(b) is { } other
             && (one.Cue == other.Cue || one.Cue.Is("genitive") && other.Cue.Is("genitive"));
 
     internal static bool IsEntity(Sentence sentence, Nominal nominal) =>

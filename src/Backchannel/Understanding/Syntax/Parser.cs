@@ -65,8 +65,19 @@ internal static class Parser
                     Form = VerbForm.None,
                     Mood = Mood.None,
                 };
+            // So does what a quotation begins with.
+            for (var i = 1; pack.Settings is { VerbLast: true, Capitals: true } && i < sentence.Tokens.Length; i++)
+            {
+                if (
+                    sentence.Tokens[i].IsCapital
+                    && !sentence.Tokens[i - 1].IsWord
+                    && sentence.Grammar[i] is null
+                    && names.Contains(sentence.Texts[i])
+                )
+                    sentence.Tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+            }
             Units.Build(sentence, pack);
-            Links.Join(sentence);
+            Links.Join(sentence, pack);
             Brackets.Straighten(sentence, pack);
         }
         return (sentences, moments);
@@ -403,6 +414,7 @@ internal static class Parser
             MarkSurnames(tokens, tags, hits, pack);
         if (pack.Settings.NounCapitals)
             Classes.Capitals(tokens, tags, hits);
+        Classes.TrustParadigms(tokens, tags, pack);
         var grammar = Classes.Settle(tokens, tags, hits);
         if (pack is { Settings: { TrustTagger: false, Capitals: false } })
             Classes.Correct(tokens, tags, grammar, hits, pack);
@@ -437,6 +449,20 @@ internal static class Parser
                     };
             }
         }
+        // "Sana", "Kemal Doğru": a capital inside a sentence makes a name of a small word.
+        for (var i = 1; pack.Settings is { VerbLast: true, Capitals: true } && i < tokens.Length; i++)
+        {
+            if (
+                tokens[i].IsCapital
+                && tokens[i - 1].IsWord
+                && grammar[i] is CueKind.Pronoun or CueKind.Preposition or CueKind.Determiner or CueKind.Possessive
+                && !hits.Exists(hit => hit.Length > 1 && hit.Covers(i))
+            )
+            {
+                grammar[i] = null;
+                tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+            }
+        }
         foreach (var hit in hits)
             Classes.Expect(hit, tokens, tags, grammar, hits, pack);
         hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
@@ -463,6 +489,8 @@ internal static class Parser
             Times = times,
             QuotationOf = new int[tokens.Length],
             ModifiersFirst = pack.Settings.ModifiersFirst,
+            VerbLast = pack.Settings.VerbLast,
+            Postpositions = pack.Settings.Postpositions,
         };
         Array.Fill(sentence.QuotationOf, -1);
         return sentence;

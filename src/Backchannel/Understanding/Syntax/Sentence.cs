@@ -40,6 +40,11 @@ internal sealed class Sentence
     /// <summary>Tokens that do not follow in the text what stands before them here, since <see cref="Brackets"/> moved what stood between.</summary>
     public HashSet<int> Gaps { get; } = [];
 
+    /// <summary>As the settings of the pack say.</summary>
+    public bool VerbLast { get; init; }
+
+    public bool Postpositions { get; init; }
+
     public List<Unit> Units { get; set; } = [];
 
     public List<Nominal> Nominals { get; set; } = [];
@@ -67,6 +72,10 @@ internal sealed class Sentence
 
     /// <summary>The preposition a token belongs to; words of attribution ("according to") stand before nouns like one.</summary>
     public Hit? PrepositionAt(int token) => HitAt(token, CueKind.Attribute) ?? HitAt(token, CueKind.Preposition);
+
+    /// <summary>What marks a phrase: the preposition before it, or the postposition or ending behind it.</summary>
+    public Hit? MarkerOf(Nominal nominal) =>
+        nominal.MarkerHit ?? (nominal.Marker.Length == 0 && Postpositions ? null : PrepositionAt(nominal.MarkerFirst));
 
     public bool IsTime(int token)
     {
@@ -183,6 +192,18 @@ internal sealed class Nominal
     /// <summary>The first token of that preposition; <see cref="First"/> where there is none.</summary>
     public int MarkerFirst { get; set; }
 
+    /// <summary>The preposition that a case ending stands for, where phrases are marked behind; null otherwise.</summary>
+    public Hit? MarkerHit { get; set; }
+
+    /// <summary>Whether an ending shows that it is the object of a verb.</summary>
+    public bool IsObject { get; set; }
+
+    /// <summary>Whether an ending says that it belongs to somebody.</summary>
+    public bool IsOwned { get; set; }
+
+    /// <summary>The last token with the postposition behind it.</summary>
+    public int MarkedLast => Math.Max(Last, MarkerFirst);
+
     public bool IsPronoun { get; init; }
 
     /// <summary>The pronoun's cue, for person and number.</summary>
@@ -238,6 +259,9 @@ internal sealed class Nominal
     /// <summary>The last token of all that describes it.</summary>
     public int WholeLast =>
         Math.Max(Math.Max(Last, Described), Attached.Count == 0 ? -1 : Attached.Max(nominal => nominal.WholeLast));
+
+    /// <summary>The first token with all that hangs on it; its own first one where markers stand in front.</summary>
+    public int FullFirst => Attached.Count == 0 ? First : Math.Min(First, Attached.Min(nominal => nominal.FullFirst));
 
     /// <summary>This phrase and those listed with it.</summary>
     public IEnumerable<Nominal> All() => Listed.Prepend(this);
@@ -330,6 +354,12 @@ internal sealed class VerbGroup
 
     /// <summary>"having met": done before what is told.</summary>
     public bool IsPerfect { get; init; }
+
+    /// <summary>Tells a whole clause like a noun: "görüştüğünü".</summary>
+    public bool IsNominal { get; init; }
+
+    /// <summary>Its ending says "I" or "we": "görüştük".</summary>
+    public bool IsFirst { get; init; }
 
     /// <summary>A conditional that says only that somebody says so: "habría viajado".</summary>
     public bool IsReportive { get; init; }

@@ -54,6 +54,11 @@ internal sealed class Units
                 i = spot.Last + 1;
                 continue;
             }
+            if (_pack.Settings.Postpositions && _sentence.Tokens[i].Glued)
+            {
+                i++;
+                continue;
+            }
             if (Mark(i) is { } mark)
             {
                 _units.Add(new(mark, i, i));
@@ -74,10 +79,15 @@ internal sealed class Units
             }
             if (NominalAt(i) is { } nominal)
             {
-                Mark(nominal);
-                MarkBehind(nominal);
+                if (_pack.Settings.Postpositions)
+                    i = MarkPostposed(nominal);
+                else
+                {
+                    Mark(nominal);
+                    MarkBehind(nominal);
+                    i = nominal.Last + 1;
+                }
                 _units.Add(new(UnitKind.Nominal, nominal.First, nominal.Last) { Nominal = nominal });
-                i = nominal.Last + 1;
                 continue;
             }
             i++;
@@ -256,6 +266,7 @@ internal sealed class Units
             perfect = false,
             reportive = false,
             reportsPast = false,
+            ongoing = false,
             be = false,
             bare = false;
         var finite = tags[begin].IsFinite || tags[begin].Form == VerbForm.None;
@@ -287,6 +298,13 @@ internal sealed class Units
                 conditional |= tags[at].Mood == Mood.Conditional;
                 subjunctive |= tags[at].Mood == Mood.Subjunctive;
                 future |= tags[at].IsFuture;
+                if (tags[at].Inflection is { } told)
+                {
+                    negated |= told.IsNegated;
+                    possible |= told.IsPossible;
+                    modal |= told.IsModal;
+                    ongoing |= told.IsProgressive;
+                }
                 main = at;
                 if (isAuxiliary && auxiliary is { } aux)
                 {
@@ -327,7 +345,7 @@ internal sealed class Units
             && !(_sentence.HitAt(main, CueKind.Auxiliary) is { } itself && itself.Cue.Is("passive"));
         if (reportsPast && perfect)
             (reportive, future) = (true, false);
-        var progressive = be && tags[main].Form is VerbForm.Gerund;
+        var progressive = ongoing || be && tags[main].Form is VerbForm.Gerund;
         // "контактов нет": the verb itself says that there is none.
         negated |= IsNegator(main);
         var alone = main == begin;
@@ -360,7 +378,7 @@ internal sealed class Units
             IsInfinitive = infinitive,
             IsParticiple = alone && tags[main].Form == VerbForm.Participle,
             IsGerund = alone && tags[main].Form == VerbForm.Gerund,
-            IsPassive = passive || alone && tags[main].Form == VerbForm.Participle,
+            IsPassive = passive || alone && tags[main].Form == VerbForm.Participle && !_pack.Settings.VerbLast,
             IsNegated = negated,
             IsFuture = future,
             IsConditional = conditional,
@@ -370,6 +388,8 @@ internal sealed class Units
             IsProgressive = progressive,
             IsPerfect = perfect,
             IsReportive = reportive,
+            IsNominal = tags[main].Inflection?.IsNominal == true,
+            IsFirst = tags[main].Inflection?.IsFirst == true,
             Clitics = [.. Enumerable.Range(i, main - i).Where(k => IsClitic(k)).Select(Clitic).OfType<Nominal>()],
         };
     }
@@ -455,6 +475,9 @@ internal sealed class Units
         var tags = _sentence.Tags;
         if (tags[i].Form is not (VerbForm.Participle or VerbForm.Gerund) || i + 1 >= tags.Length)
             return false;
+        // Where verbs stand last, a participle before its noun has a clause of its own.
+        if (_pack.Settings.VerbLast && tags[i].Inflection is not null)
+            return false;
         var next = i + 1;
         while (next + 1 < tags.Length && _transparent[next])
             next++;
@@ -529,6 +552,8 @@ internal sealed class Units
                 break;
             if (k > i && (IsGap(k) || EndsName(k, last)))
                 break;
+            if (k > i && _pack.Settings.Postpositions && EndsBefore(k, last))
+                break;
             if (
                 _sentence.PrepositionAt(k) is { } mark
                 && mark.Cue.Is("possessive")
@@ -575,7 +600,7 @@ internal sealed class Units
                 last = k;
                 continue;
             }
-            if (IsNegator(k) && k == i)
+            if (IsNegator(k) && (k == i || _pack.Settings.VerbLast && k == last + 1 && negated && !hasNoun))
             {
                 negated = true;
                 last = k;
@@ -630,6 +655,10 @@ internal sealed class Units
         if (_pack.Settings.ArticlePrefix is { Length: > 0 } article)
             definite |= _sentence.Forms[i].StartsWith(article, StringComparison.Ordinal);
         definite |= HasArticleSuffix(i, last);
+        // Without articles, a noun is definite where nothing says that it is not.
+        definite |=
+            _pack.Settings.BareDefinite
+            && !Enumerable.Range(i, last - i + 1).Any(k => _sentence.Grammar[k] is CueKind.Determiner);
         return new()
         {
             First = i,
@@ -1140,6 +1169,264 @@ internal sealed class Units
         )
             return;
         nominal.Marker = _sentence.Forms[next];
+    }
+
+    /// <summary>The marker that the ending of a noun stands for, by the settings of the pack; null where it stands for none.</summary>
+    private string? CaseMarker(int k)
+    {
+        var token = _sentence.Tokens[k];
+        if (token.Glued)
+            return Longest(token.Form.TrimStart('\''), 0, _ => true);
+        var tag = _sentence.Tags[k];
+        if (tag.Upos is not (Upos.Noun or Upos.Propn or Upos.Pron) || tag.Case is Case.Nominative)
+            return null;
+        // "Rusya" ends like a dative and is a name of the lists as it stands.
+        if (_sentence.HitAt(k, CueKind.World) is not null)
+            return null;
+        // So does a person's name, which bears its endings behind an apostrophe.
+        if (
+            token.IsCapital
+            && (tag.Upos is Upos.Propn || k > 0 && _sentence.Tokens[k - 1].IsWord)
+            && _sentence.HitAt(k, CueKind.Person) is null
+            && _sentence.HitAt(k, CueKind.Body) is null
+            && _sentence.HitAt(k, CueKind.StateNoun) is null
+            && _sentence.HitAt(k, CueKind.Media) is null
+        )
+            return null;
+        // A name is marked behind an apostrophe, unless it is the last of the words of a body or post.
+        var ending = Longest(token.Form, ShortestMarked, _ => true);
+        return tag.Case switch
+        {
+            Case.Accusative => "obj",
+            Case.Genitive => Longest(token.Form, ShortestMarked, marker => Grammar(marker)?.Is("genitive") == true),
+            Case.Dative => Longest(token.Form, ShortestMarked, marker => Grammar(marker)?.Is("addressee") == true),
+            // No case told: an ending of one letter is more likely part of the word.
+            _ when LengthOf(token.Form, ending) >= 2 && ending != "obj" && Grammar(ending!)?.Is("genitive") != true =>
+                ending,
+            _ => null,
+        };
+    }
+
+    /// <summary>A stem of fewer letters is more likely a word that only ends like that.</summary>
+    private const int ShortestMarked = 2;
+
+    private string? Longest(string form, int least, Func<string, bool> suits)
+    {
+        (int Length, string Marker)? best = null;
+        foreach (var rule in _pack.Settings.CaseEndings)
+        {
+            if (rule.Split('>') is not [var ending, var marker])
+                continue;
+            if (
+                form.Length >= ending.Length + least
+                && form.EndsWith(ending, StringComparison.Ordinal)
+                && ending.Length > (best?.Length ?? 0)
+                && (least > 0 || ending.Length == form.Length)
+                && suits(marker)
+            )
+                best = (ending.Length, marker);
+        }
+        return best?.Marker;
+    }
+
+    private int LengthOf(string form, string? marker) =>
+        marker is null
+            ? 0
+            : _pack
+                .Settings.CaseEndings.Select(rule => rule.Split('>'))
+                .Where(rule => rule[1] == marker && form.EndsWith(rule[0], StringComparison.Ordinal))
+                .Max(rule => rule[0].Length);
+
+    private Cue? Grammar(string marker) =>
+        _pack.Lexicon.Words(marker).FirstOrDefault(cue => cue.Kind == CueKind.Preposition);
+
+    private bool IsOwned(int k) =>
+        _sentence.Tags[k].Upos is Upos.Noun
+        && _sentence.HitAt(k, CueKind.World) is null
+        && _pack.Settings.OwnedEndings.Any(ending =>
+            // "gazeteciyi", "kenti": one letter in the case of objects is that case.
+            (ending.Length > 1 || _sentence.Tags[k].Case is not Case.Accusative)
+            && _sentence.Forms[k].Length > ending.Length + ShortestMarked
+            && _sentence.Forms[k].EndsWith(ending, StringComparison.Ordinal)
+        );
+
+    /// <summary>Whether a noun phrase ends before <paramref name="k"/>, where its last noun bears the case.</summary>
+    private bool EndsBefore(int k, int last)
+    {
+        if (last < 0 || _sentence.Tokens[k].Glued)
+            return true;
+        if (IsInsideLongCue(k))
+            return false;
+        // "görüşmesi | iptal edildi": the noun of a verb of two words.
+        if (
+            _sentence.Tags[last].Upos is Upos.Noun or Upos.Propn
+            && _sentence.Hits.Exists(hit =>
+                hit.First == k
+                && hit.Length is 2 or 3
+                && hit.Head > k
+                && hit.Cue.Kind is CueKind.Trigger or CueKind.Say or CueKind.Status or CueKind.Support
+                && _sentence.Tags[hit.Head].IsVerb
+            )
+            && !_sentence.Hits.Exists(hit => hit.First <= last && hit.Last >= k && hit.Head > k && hit.Length > 2)
+        )
+            return true;
+        if (_sentence.Tags[last].Upos is Upos.Noun or Upos.Pron or Upos.Propn && CaseMarker(last) is not null)
+            return true;
+        var world = _sentence.HitsAt(k, CueKind.World).Any(hit => hit.First == k);
+        var name = _sentence.Tags[last].Upos is Upos.Propn && _sentence.HitAt(last, CueKind.World) is null;
+        // "Fidan ABD'li mevkidaşıyla": behind the name of a person a state begins another phrase.
+        if (
+            world
+            && (
+                _sentence.HitAt(last, CueKind.Person) is not null
+                || _sentence
+                    .HitsAt(k, CueKind.World)
+                    .Any(hit => hit.Cue.ActorType is ActorType.State or ActorType.Place)
+            )
+            && (
+                name && _sentence.HitAt(last, CueKind.Body) is null && _sentence.HitAt(last, CueKind.Person) is null
+                || _sentence.Tags[last].Upos is Upos.Noun
+                    && _sentence.HitAt(last, CueKind.Person) is not null
+                    && !_sentence.Tokens[last].IsCapital
+                || _sentence.Tags[last].Upos is Upos.Noun
+                    && (
+                        !_sentence.Tokens[last].IsCapital
+                        || _sentence.HitAt(last, CueKind.Person) is null
+                            && _sentence.HitAt(last, CueKind.Body) is null
+                            && _sentence.HitAt(last, CueKind.World) is null
+                    )
+            )
+        )
+            return true;
+        // "müzakereler İstanbul'da": no title, and no name of it.
+        if (
+            _sentence.Tags[last].Upos is Upos.Noun
+            && !_sentence.Tokens[last].IsCapital
+            && _sentence.Tags[k].Upos is Upos.Propn
+            && _sentence.Tokens[k].IsCapital
+            && _sentence.HitAt(last, CueKind.Person) is null
+            && _sentence.HitAt(last, CueKind.Body) is null
+            && _sentence.HitAt(last, CueKind.Media) is null
+            && _sentence.HitAt(last, CueKind.StateNoun) is null
+        )
+            return true;
+        // "Beyaz Saray haberi doğruladı": a report right before the verb is its object.
+        if (
+            _sentence.Tags[k].Upos is Upos.Noun
+            && k + 1 < _sentence.Tags.Length
+            && _sentence.Tags[k + 1].IsVerb
+            && _sentence.HitAt(k, CueKind.Report) is not null
+            && _sentence.HitAt(k + 1, CueKind.Say) is not null
+            && (
+                world
+                || _sentence.HitAt(last, CueKind.World) is not null
+                || _sentence.HitAt(last, CueKind.Body) is not null
+                || name
+            )
+        )
+            return true;
+        // "İttifak yetkilileri toplantının": behind a post with its owner, what is nobody opens another phrase.
+        if (
+            IsOwned(last)
+            && _sentence.Tags[k].Upos is Upos.Noun
+            && !_sentence.Tokens[k].IsCapital
+            && _sentence.HitAt(last, CueKind.Person) is not null
+            && _sentence.HitAt(k, CueKind.Person) is null
+            && _sentence.HitAt(k, CueKind.Body) is null
+            && _sentence.HitAt(k, CueKind.Media) is null
+        )
+            return true;
+        // "yetkililer konuyla": several who are named in the plural are no first half of a compound.
+        if (
+            _sentence.Tags[last].Upos is Upos.Noun
+            && _sentence.Tags[k].Upos is Upos.Noun
+            && _sentence.HitsAt(last, CueKind.Person).Any(hit => hit.Cue.Is("plural"))
+            && !IsOwned(last)
+            && _sentence.HitAt(k, CueKind.Person) is null
+        )
+            return true;
+        if (_sentence.Tags[k].Upos is not Upos.Noun || _sentence.Tokens[k].IsCapital || IsOwned(k))
+            return false;
+        // "Suriyeli yetkililerle"
+        if (_sentence.HitAt(last, CueKind.Adjective) is not null)
+            return false;
+        // "Polis gazeteciyi", "görüşmesi dün": two nouns are one only where the second says whose it is.
+        if (
+            _sentence.Tags[last].Upos is Upos.Noun
+            && (
+                IsOwned(last)
+                || CaseMarker(k) is not null
+                    && (
+                        _sentence.HitAt(last, CueKind.Person) is not null
+                        || _sentence.HitAt(last, CueKind.Body) is not null
+                        || _sentence.HitAt(last, CueKind.Media) is not null
+                        || _sentence.Tags[k].Case is Case.Accusative or Case.Dative
+                    )
+            )
+            && (_sentence.HitAt(k, CueKind.Person) is null || CaseMarker(k) is not null)
+        )
+            return true;
+        // "Fidan görüşmede", "Almanya saldırıyı": a noun behind a name belongs to it only where it says whose it is.
+        return _sentence.Tags[last].Upos is Upos.Propn
+                && (
+                    CaseMarker(k) is not null
+                    || _sentence.HitAt(k, CueKind.Person) is null
+                        && _sentence.HitAt(k, CueKind.Body) is null
+                        && _sentence.HitAt(k, CueKind.Media) is null
+                )
+            || _sentence.HitAt(last, CueKind.World) is not null
+                && _sentence.HitAt(last, CueKind.Adjective) is null
+                && _sentence.HitAt(k, CueKind.Person) is null
+                && _sentence.HitAt(k, CueKind.Body) is null;
+    }
+
+    /// <summary>The ending or postposition behind a phrase; the position behind them.</summary>
+    private int MarkPostposed(Nominal nominal)
+    {
+        var next = nominal.Last + 1;
+        var marker = CaseMarker(nominal.Last);
+        if (next < _sentence.Tokens.Length && _sentence.Tokens[next].Glued)
+        {
+            marker = CaseMarker(next) ?? marker;
+            while (next < _sentence.Tokens.Length && _sentence.Tokens[next].Glued)
+                next++;
+        }
+        // "temsilcisi Richard Gale": the post before the name.
+        nominal.IsOwned =
+            IsOwned(nominal.Last)
+            || Enumerable
+                .Range(nominal.First, nominal.Last - nominal.First)
+                .Any(k =>
+                    IsOwned(k)
+                    && (
+                        _sentence.HitAt(k, CueKind.Person) is not null
+                        || _sentence.Tags[nominal.Last].Upos is Upos.Propn
+                    )
+                );
+        if (marker == "obj")
+            nominal.IsObject = true;
+        else if (marker is not null && Grammar(marker) is { } cue)
+        {
+            nominal.Marker = marker;
+            nominal.MarkerHit = new(cue, nominal.Last, nominal.Last, nominal.Last, 0);
+        }
+        if (
+            next < _sentence.Tokens.Length
+            && _sentence.Grammar[next] is CueKind.Preposition
+            && _sentence.PrepositionAt(next) is { } hit
+            && hit.First == next
+        )
+        {
+            nominal.Marker = string.Join(
+                ' ',
+                Enumerable.Range(hit.First, hit.Last - hit.First + 1).Select(t => _sentence.Forms[t])
+            );
+            nominal.MarkerFirst = hit.First;
+            nominal.MarkerHit = hit;
+            nominal.IsObject = false;
+            next = hit.Last + 1;
+        }
+        return next;
     }
 
     /// <summary>The preposition in front, over quotation marks and parentheses.</summary>
