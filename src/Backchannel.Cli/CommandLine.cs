@@ -71,6 +71,12 @@ internal static class CommandLine
             Screen.Remark("Stopped. A store keeps what was read; the same command goes on from there.");
             return ExitCode.Stopped;
         }
+        // A pack is loaded when its first text comes, among others that are read at the same time.
+        catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<PackException>().FirstOrDefault() is { } wrong)
+        {
+            Screen.Complain(wrong.Message);
+            return ExitCode.OperatorTrouble;
+        }
         catch (Exception e) when (e is OperatorException or PackException or IOException or UnauthorizedAccessException)
         {
             Screen.Complain(e.Message);

@@ -31,11 +31,11 @@ internal static class TaggerTraining
     public static int Run(string data, string languagesFolder, IReadOnlyCollection<string> only)
     {
         var packs = LanguagePacks.Load(languagesFolder, withTaggers: false);
-        foreach (var loaded in packs.All)
+        foreach (var mark in packs.Marks)
         {
-            var pack = loaded;
-            if (only.Count > 0 && !only.Contains(pack.Code, StringComparer.Ordinal))
+            if (only.Count > 0 && !only.Contains(mark.Code, StringComparer.Ordinal))
                 continue;
+            var pack = packs[mark.Code]!;
             var files = Files(data, pack.Code).ToList();
             if (files.Count == 0)
             {

@@ -83,7 +83,7 @@ internal static partial class LanguageCommands
                     : Options.LanguagesFolder(result);
             string[] codes = result.GetValue(code) is { } one
                 ? [one]
-                : [.. LanguagePacks.Load(folder).All.Select(pack => pack.Code)];
+                : [.. LanguagePacks.Load(folder).Marks.Select(mark => mark.Code)];
             var worst = ExitCode.Done;
             foreach (var each in codes)
                 worst = Math.Max(worst, Check(folder, each));

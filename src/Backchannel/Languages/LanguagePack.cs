@@ -163,9 +163,7 @@ public sealed class LanguagePack
         Segmenter = segmenter;
         Inflections = inflections;
         Tagger = tagger;
-        Common = cues.Where(cue => cue.Elements.Length == 1 && IsFunctionWord(cue.Kind))
-            .SelectMany(cue => cue.Elements[0].Forms)
-            .ToFrozenSet(StringComparer.Ordinal);
+        Mark = new(settings, cues, vocabulary.Keys);
         KeepWhole = settings
             .KeepWhole.Where(word => !word.EndsWith('*'))
             .Select(word => Values.Fold.Word(word))
@@ -196,9 +194,6 @@ public sealed class LanguagePack
             .ToFrozenDictionary(cue => cue.State!, cue => cue.Name!, StringComparer.Ordinal);
         Elisions = settings.Elisions.ToFrozenSet(StringComparer.Ordinal);
         Abbreviations = settings.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Letters = settings
-            .Letters.Concat(settings.Segments ? vocabulary.Keys.SelectMany(word => word) : [])
-            .ToFrozenSet();
     }
 
     public PackSettings Settings { get; }
@@ -239,10 +234,10 @@ public sealed class LanguagePack
     /// <summary>What the endings of verbs tell, by folded form, as far as the paradigms say and no two verbs disagree.</summary>
     internal FrozenDictionary<string, Inflection> Inflections { get; }
 
-    /// <summary>Folded words so frequent that their share tells the language.</summary>
-    public FrozenSet<string> Common { get; }
+    /// <summary>What tells its texts from those of other languages.</summary>
+    public LanguageMark Mark { get; }
 
-    public FrozenSet<char> Letters { get; }
+    internal FrozenSet<string> Common => Mark.Common;
 
     /// <summary>English names of states by ISO 3166 code.</summary>
     internal FrozenDictionary<string, string> StateNames { get; }
@@ -254,18 +249,4 @@ public sealed class LanguagePack
     internal FrozenSet<string> Elisions { get; }
 
     internal FrozenSet<string> Abbreviations { get; }
-
-    private static bool IsFunctionWord(CueKind kind) =>
-        kind
-            is CueKind.Common
-                or CueKind.Determiner
-                or CueKind.Pronoun
-                or CueKind.Possessive
-                or CueKind.Preposition
-                or CueKind.Complementizer
-                or CueKind.Relative
-                or CueKind.Subordinator
-                or CueKind.Coordinator
-                or CueKind.Negator
-                or CueKind.Auxiliary;
 }

@@ -4,28 +4,48 @@ using System.Text;
 
 namespace Backchannel.Languages;
 
-/// <summary>All languages that can be read. Loaded once; safe to share between threads.</summary>
+/// <summary>All languages that can be read. A pack is loaded when a text in its language comes; safe to share between threads.</summary>
 public sealed class LanguagePacks
 {
-    private LanguagePacks(ImmutableArray<LanguagePack> packs, string fingerprint) =>
-        (All, Fingerprint) = (packs, fingerprint);
+    private readonly ImmutableArray<Lazy<LanguagePack>> _packs;
 
-    internal static LanguagePacks Of(LanguagePack only) => new([only], only.Code);
+    private LanguagePacks(
+        ImmutableArray<LanguageMark> marks,
+        ImmutableArray<Lazy<LanguagePack>> packs,
+        string fingerprint
+    ) => (Marks, _packs, Fingerprint) = (marks, packs, fingerprint);
+
+    internal static LanguagePacks Of(LanguagePack only) => new([only.Mark], [new(only)], only.Code);
 
     /// <summary>Changes when any file of any pack does: what was understood with other packs may be understood anew.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>In order of code.</summary>
-    public ImmutableArray<LanguagePack> All { get; }
+    /// <summary>What tells each language, in order of code.</summary>
+    public ImmutableArray<LanguageMark> Marks { get; }
 
-    public LanguagePack? this[string code] => All.FirstOrDefault(pack => pack.Code == code);
+    /// <summary>Every pack, in order of code. Throws <see cref="PackException"/> for the first wrong one.</summary>
+    public ImmutableArray<LanguagePack> All => [.. _packs.Select(pack => pack.Value)];
+
+    /// <summary>The pack of a code, loaded now if it was not; null where there is none. Throws <see cref="PackException"/> for a wrong one.</summary>
+    public LanguagePack? this[string code]
+    {
+        get
+        {
+            for (var i = 0; i < Marks.Length; i++)
+            {
+                if (Marks[i].Code == code)
+                    return _packs[i].Value;
+            }
+            return null;
+        }
+    }
 
     /// <summary>The folder that ships beside the program.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "languages");
 
     /// <summary>
-    /// Loads every pack of a folder: each subfolder with a pack.json, names that begin with '_' apart. Throws <see cref="PackException"/>
-    /// for a wrong pack and <see cref="DirectoryNotFoundException"/> for a missing folder.
+    /// The packs of a folder: each subfolder with a pack.json, names that begin with '_' apart. Throws <see cref="PackException"/> for one
+    /// whose pack.json or grammar is wrong and <see cref="DirectoryNotFoundException"/> for a missing folder.
     /// </summary>
     public static LanguagePacks Load(string folder) => Load(folder, withTaggers: true);
 
@@ -39,27 +59,15 @@ public sealed class LanguagePacks
             )
             .Order(StringComparer.Ordinal)
             .ToArray();
-        var packs = new LanguagePack?[folders.Length];
-        var errors = new PackException?[folders.Length];
-        Parallel.For(
-            0,
-            folders.Length,
-            i =>
-            {
-                try
-                {
-                    packs[i] = PackReader.Read(folders[i], Path.Combine(folder, "_world"), withTaggers);
-                }
-                catch (PackException e)
-                {
-                    errors[i] = e;
-                }
-            }
+        return new(
+            [.. folders.Select(PackReader.Mark)],
+            [
+                .. folders.Select(path => new Lazy<LanguagePack>(() =>
+                    PackReader.Read(path, Path.Combine(folder, "_world"), withTaggers)
+                )),
+            ],
+            FingerprintOf(folder)
         );
-        // The first wrong pack in order of code, whichever thread found its error first.
-        if (errors.FirstOrDefault(error => error is not null) is { } wrong)
-            throw wrong;
-        return new([.. packs.Select(pack => pack!)], FingerprintOf(folder));
     }
 
     /// <summary>One pack by itself, whatever is wrong with the others. Throws as <see cref="Load(string)"/> does.</summary>

@@ -31,6 +31,19 @@ internal static class PackReader
         "noise.txt",
     ];
 
+    /// <summary>Only what tells the language: quick, for texts of other languages need no more of it.</summary>
+    public static LanguageMark Mark(string folder)
+    {
+        var code = Path.GetFileName(folder);
+        var words = new WordList(Paradigms(folder, code), Frames(folder, code));
+        var settings = Settings(Path.Combine(folder, "pack.json"), $"{code}/pack.json");
+        return new(
+            settings,
+            words.Read($"{code}/grammar.txt", Lines(folder, "grammar.txt")),
+            settings.Segments ? Vocabulary(code, folder, words).Vocabulary.Keys : []
+        );
+    }
+
     public static LanguagePack Read(string folder, string worldFolder, bool withTagger)
     {
         var code = Path.GetFileName(folder);

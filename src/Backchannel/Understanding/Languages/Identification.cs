@@ -15,30 +15,28 @@ internal static class Identification
     /// <summary>The pack, or null where none fits; a declared language is believed when a pack has it and the text does not speak against it.</summary>
     public static LanguagePack? For(Document document, LanguagePacks packs)
     {
-        var declared = document.DeclaredLanguage is { } code ? packs[code.Split('-', '_')[0].ToLowerInvariant()] : null;
+        var declared = document.DeclaredLanguage?.Split('-', '_')[0].ToLowerInvariant();
         // A few words are no sample to judge by: the declaration is all there is to go on.
-        if (declared is not null && document.Text.Length < ShortLetters)
-            return declared;
-        LanguagePack? best = null;
+        if (declared is not null && document.Text.Length < ShortLetters && packs[declared] is { } only)
+            return only;
+        LanguageMark? best = null;
         var most = 0.0;
-        foreach (var pack in packs.All)
+        foreach (var pack in packs.Marks)
         {
             var share =
                 (pack.Settings.Segments ? SegmentedShare(document.Text, pack) : Share(document.Text, pack))
-                * (pack == declared ? 1.5 : 1);
+                * (pack.Code == declared ? 1.5 : 1);
             if (share > most)
                 (best, most) = (pack, share);
         }
-        if (most >= Floor)
-            return best;
-        return null;
+        return best is not null && most >= Floor ? packs[best.Code] : null;
     }
 
     /// <summary>
     /// Where words are not apart, a word is counted for every two letters, and common words are found wherever their letters stand; text with
     /// as many letters of other languages is not in this one.
     /// </summary>
-    private static double SegmentedShare(string text, LanguagePack pack)
+    private static double SegmentedShare(string text, LanguageMark pack)
     {
         int letters = 0,
             common = 0,
@@ -66,7 +64,7 @@ internal static class Identification
     }
 
     /// <summary>The share of a text's words that are among the pack's commonest, less the share of letters foreign to it.</summary>
-    private static double Share(string text, LanguagePack pack)
+    private static double Share(string text, LanguageMark pack)
     {
         int words = 0,
             common = 0,
