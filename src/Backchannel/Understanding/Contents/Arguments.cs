@@ -111,6 +111,14 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     private bool IsCircumstance(Nominal nominal) =>
         _frame.For(nominal.Marker) is null or Slot.Intermediary or Slot.OnBehalfOf or Slot.Place or Slot.Topic;
 
+    /// <summary>"Das Treffen wurde von Katar organisiert": who does what the verb says of the noun takes no part in the noun by that.</summary>
+    private bool IsAgent(Clause clause, Nominal nominal, Nominal oblique) =>
+        clause is { Verb: { IsPassive: true } verb }
+        && clause.Subject == nominal
+        && sentence.HitAt(verb.Main, CueKind.Support) is not null
+        && sentence.PrepositionAt(oblique.MarkerFirst) is { } by
+        && by.Cue.Is("agent");
+
     /// <summary>"Mit Ruiz sprach er": a phrase that stood alone in front of the verb, before <see cref="Brackets"/> moved that.</summary>
     private bool IsFronted(Clause clause, Nominal nominal) =>
         nominal.MarkerFirst == clause.First && sentence.Gaps.Contains(nominal.All().Max(each => each.FullLast) + 1);
@@ -169,7 +177,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 : int.MaxValue;
         foreach (var oblique in clause.Obliques)
         {
-            if (oblique == nominal || oblique.AttachedTo == nominal)
+            if (oblique == nominal || oblique.AttachedTo == nominal || IsAgent(clause, nominal, oblique))
                 continue;
             if (
                 oblique.First > nominal.First && oblique.First < last

@@ -516,20 +516,29 @@ internal sealed class Brackets
         // Of several verbs together one is finite: the auxiliary.
         var auxiliary = verbs.FindLast(verb => IsFinite(verb) && IsAuxiliary(verb));
         var hasFinite = verbs.Exists(IsFinite);
-        foreach (var verb in verbs)
+        for (var v = 0; v < verbs.Count; v++)
         {
+            var verb = verbs[v];
             var form = _sentence.Tags[verb.Verb].Form;
-            var settled =
-                closes && form is VerbForm.Finite or VerbForm.None
-                    ? IsModal(_steps[level.Main!.Step]) || IsMarked(verb)
-                        ? VerbForm.Infinitive
-                        : VerbForm.Participle
-                    : form is not VerbForm.None
-                        ? form
-                        : hasFinite || IsMarked(verb)
-                            ? VerbForm.Infinitive
-                            : VerbForm.Finite;
+            var settled = form;
+            var governor =
+                v + 1 < verbs.Count && IsAuxiliary(verbs[v + 1]) ? verbs[v + 1]
+                : closes ? _steps[level.Main!.Step]
+                : null;
+            if (closes && form is VerbForm.Finite or VerbForm.None)
+                settled =
+                    IsModal(_steps[level.Main!.Step]) || IsMarked(verb) ? VerbForm.Infinitive : VerbForm.Participle;
+            else if (form is VerbForm.Finite && auxiliary is not null && !IsAuxiliary(verb))
+                settled = IsModal(auxiliary) ? VerbForm.Infinitive : VerbForm.Participle;
+            // "hat empfangen", "wurde empfangen": many a participle looks like the infinitive.
+            else if (form is VerbForm.Infinitive && !IsMarked(verb) && !IsAuxiliary(verb) && TakesParticiple(governor))
+                settled = VerbForm.Participle;
+            else if (form is VerbForm.None)
+                settled = hasFinite || IsMarked(verb) ? VerbForm.Infinitive : VerbForm.Finite;
+            if (settled == form)
+                continue;
             _sentence.Tags[verb.Verb] = _sentence.Tags[verb.Verb] with { Form = settled };
+            _isRead = false;
         }
     }
 
@@ -547,6 +556,13 @@ internal sealed class Brackets
     }
 
     private bool IsAuxiliary(Step verb) => _sentence.HitAt(verb.Verb, CueKind.Auxiliary) is not null;
+
+    /// <summary>Whether an auxiliary stands with participles only, not with infinitives as well ("wird").</summary>
+    private bool TakesParticiple(Step? verb) =>
+        verb is not null
+        && _sentence.HitAt(verb.Verb, CueKind.Auxiliary) is { } hit
+        && (hit.Cue.Is("perfect") || hit.Cue.Is("passive"))
+        && !hit.Cue.Is("future");
 
     private bool IsModal(Step verb) =>
         _sentence.HitsAt(verb.Verb, CueKind.Auxiliary).Any(hit => hit.Cue.Is("modal") || hit.Cue.Is("future"));
@@ -775,11 +791,14 @@ internal sealed class Brackets
         var subject =
             behind.Find(nominal => !IsOblique(nominal)) ?? behind.Find(nominal => CaseOf(nominal) == Case.Accusative);
         if (main.Before.Count > 0)
-            return
-                main.Before is [var only]
-                && (CaseOf(only) == Case.Dative || CaseOf(only) == Case.Accusative && behind.Exists(IsNominative))
+        {
+            if (main.Before is not [var only] || IsNominative(only))
+                return null;
+            // "Das Treffen bestätigte er": a pronoun in the nominative is the subject, whatever stands in front.
+            return CaseOf(only) == Case.Dative || CaseOf(only) == Case.Accusative && behind.Exists(IsNominative)
                 ? behind.Find(IsNominative) ?? subject
-                : null;
+                : behind.Find(nominal => nominal.Nominal!.IsPronoun && IsNominative(nominal));
+        }
         var begin = main.Start < 0 ? 0 : _steps[main.Start].Last + 1;
         var isFirst = _steps[main.Step].Verb == begin;
         if (!isFirst || main.IsPreceded || main.Start < 0)

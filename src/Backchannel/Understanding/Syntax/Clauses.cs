@@ -479,8 +479,12 @@ internal sealed class Clauses
 
     private Nominal? Controller() =>
         // "asked Cabello to leave": the object of the verb above, if it is someone; else its subject.
-        _top.Objects.LastOrDefault(nominal => nominal.IsPronoun || nominal.Reference is { IsActor: true })
-        ?? _top.Subject;
+        _top.Objects.LastOrDefault(nominal =>
+            // "lehnte es ab, ... zu treffen": that pronoun only points to what follows.
+            nominal.IsPronoun
+                && nominal.Pronoun?.Is("expletive") != true
+            || nominal.Reference is { IsActor: true }
+        ) ?? _top.Subject;
 
     private void TakeFinite(int i, VerbGroup verb)
     {

@@ -95,6 +95,7 @@ internal static class Links
         && owner.Last == nominal.First - 1
         && sentence.Tags[owner.Last].Upos is Upos.Noun
         && !HasName(sentence, owner)
+        && !(IsMedia(sentence, nominal) && Is(sentence, owner, CueKind.Person))
         && sentence.Tags[nominal.First].Case != Case.Nominative
         && sentence.Tags[nominal.Last].Case is not (Case.Nominative or Case.Accusative)
         && sentence.HitAt(nominal.First, CueKind.Determiner) is { } article

@@ -101,6 +101,18 @@ internal sealed class Sentence
         var before = Hits.Select(hit => hit.Through(place)).OfType<Hit>().ToList();
         var hits = pack.Lexicon.Find(Forms, Texts, 0, Tokens.Length);
         hits.RemoveAll(hit => !Classes.Agrees(hit, Tags, Grammar, hits, pack));
+        // "will nach Wien reisen und Ruiz treffen": what an auxiliary stands with, the new order tells better.
+        before.RemoveAll(old =>
+            hits.Exists(hit =>
+                hit.Cue.Kind == old.Cue.Kind
+                && hit.Cue.Class == old.Cue.Class
+                && hit.Head == old.Head
+                && hit.Length > 1
+                && hit.Length < old.Length
+                && IsOfVerbs(hit)
+                && IsOfVerbs(old)
+            )
+        );
         hits = Lexicon.Settle([.. before.Concat(hits).Distinct().OrderBy(hit => hit.First)]);
         Classes.Overrule(hits);
         Hits.Clear();
@@ -114,6 +126,9 @@ internal sealed class Sentence
             Times[i] = Times[i] with { First = places.Min(), Last = places.Max() };
         }
     }
+
+    private bool IsOfVerbs(Hit hit) =>
+        Enumerable.Range(hit.First, hit.Length).All(t => !hit.Covers(t) || Tags[t].IsVerb);
 
     private static void Permute<T>(T[] items, int[] order)
     {

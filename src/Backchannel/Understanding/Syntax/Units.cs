@@ -201,6 +201,7 @@ internal sealed class Units
             perfect = false,
             reportive = false,
             reportsPast = false,
+            futureUnlessPassive = false,
             be = false;
         var finite = tags[begin].IsFinite || tags[begin].Form == VerbForm.None;
         var infinitive = tags[begin].Form == VerbForm.Infinitive;
@@ -227,7 +228,11 @@ internal sealed class Units
                 main = at;
                 if (isAuxiliary && auxiliary is { } aux)
                 {
-                    future |= aux.Cue.Is("future");
+                    // "wird treffen", "wird getroffen": of an auxiliary that is both, the verb tells which.
+                    if (aux.Cue.Is("passive"))
+                        futureUnlessPassive |= aux.Cue.Is("future");
+                    else
+                        future |= aux.Cue.Is("future");
                     conditional |= aux.Cue.Is("conditional");
                     possible |= aux.Cue.Is("possible");
                     modal |= aux.Cue.Is("modal") && !aux.Cue.Is("possible");
@@ -259,6 +264,7 @@ internal sealed class Units
             && main > begin
             && tags[main].Form is VerbForm.Participle
             && !(_sentence.HitAt(main, CueKind.Auxiliary) is { } itself && itself.Cue.Is("passive"));
+        future |= futureUnlessPassive && !passive;
         if (reportsPast && perfect)
             (reportive, future) = (true, false);
         var progressive = be && tags[main].Form is VerbForm.Gerund;
