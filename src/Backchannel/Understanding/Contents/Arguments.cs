@@ -119,6 +119,16 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         && sentence.PrepositionAt(oblique.MarkerFirst) is { } by
         && by.Cue.Is("agent");
 
+    /// <summary>"führten mit Ruiz Gespräche", "held under Omani mediation talks": between the verb and its object.</summary>
+    private bool IsBetween(Clause clause, Nominal oblique, Nominal nominal) =>
+        candidate.Family == Family.Contact
+        && clause.Verb is { } verb
+        && verb.Main < oblique.First
+        && oblique.First < nominal.First
+        && clause.Objects.Contains(nominal)
+        && sentence.HitAt(verb.Main, CueKind.Support) is not null
+        && !clause.Objects.Exists(other => other.First < oblique.First);
+
     /// <summary>"Mit Ruiz sprach er": a phrase that stood alone in front of the verb, before <see cref="Brackets"/> moved that.</summary>
     private bool IsFronted(Clause clause, Nominal nominal) =>
         nominal.MarkerFirst == clause.First && sentence.Gaps.Contains(nominal.All().Max(each => each.FullLast) + 1);
@@ -175,16 +185,16 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             clause.Obliques.Contains(nominal) && clause.Verb is { } after && nominal.First < after.First
                 ? after.First
                 : int.MaxValue;
-        foreach (var oblique in clause.Obliques)
+        foreach (var oblique in clause.Obliques.OrderBy(oblique => oblique.First < nominal.First))
         {
             if (oblique == nominal || oblique.AttachedTo == nominal || IsAgent(clause, nominal, oblique))
                 continue;
             if (
                 oblique.First > nominal.First && oblique.First < last
-                || IsArgument(clause, nominal) && IsFronted(clause, oblique)
+                || IsArgument(clause, nominal) && (IsFronted(clause, oblique) || IsBetween(clause, oblique, nominal))
             )
                 TakeMarked(oblique, passive: false);
-            else if (oblique.First < nominal.First && IsArgument(clause, nominal))
+            else if (oblique.First < nominal.First && IsArgument(clause, nominal) && !candidate.In(Slot.Place).Any())
                 TakePlace(oblique);
         }
         TakeAntecedent(clause);
@@ -239,6 +249,16 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 AddAll(Slot.Addressee, subject, "refused by");
             else
                 Take("support", subject);
+            // "offered Chile talks": who is offered them takes part.
+            if (
+                candidate.Family == Family.Contact
+                && clause.Objects.Contains(nominal)
+                && sentence.HitsAt(support.Main, CueKind.Trigger).Any(hit => hit.Cue.Type!.Family == Family.Bargain)
+            )
+            {
+                foreach (var other in clause.Objects.Where(other => other != nominal && other.IsActor))
+                    Take("support", other);
+            }
         }
         // "the meeting was attended by", "talks were held by".
         else if (supports && clause.Subject == nominal && clause.Verb is { IsPassive: true })

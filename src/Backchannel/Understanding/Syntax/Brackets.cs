@@ -448,7 +448,7 @@ internal sealed class Brackets
             level.IsPreceded = level is { IsFinal: false, Main: null };
         }
         // "wollen ... ausbauen und im Sommer ... unterzeichnen": a verb that stands last behind several phrases is not finite.
-        if (level is { IsFinal: false, Main: { Joined: >= 0 } joint } && ends && from - joint.Joined > 2)
+        if (level is { IsFinal: false, Main: { Joined: >= 0 } joint } && ends && IsFarBehind(from, joint.Joined))
         {
             foreach (var verb in verbs.Where(verb => !IsAuxiliary(verb)))
                 _sentence.Tags[verb.Verb] = _sentence.Tags[verb.Verb] with
@@ -651,6 +651,11 @@ internal sealed class Brackets
 
     /// <summary>How many tokens stand before the first verb of a new order.</summary>
     private int LeadingVerb(List<int> order) => Math.Max(0, order.FindIndex(t => _sentence.Tags[t].IsVerb));
+
+    /// <summary>Whether more than one phrase stands between, so that a verb is neither first nor second.</summary>
+    private bool IsFarBehind(int verb, int coordinator) =>
+        verb - coordinator > 2
+        || verb - coordinator == 2 && _steps[coordinator + 1].First > _steps[coordinator].Last + 1;
 
     private void Coerce(Step verb)
     {

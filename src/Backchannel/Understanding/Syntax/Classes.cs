@@ -72,7 +72,7 @@ internal static class Classes
             {
                 if (!hit.Covers(i))
                     continue;
-                if (hit.Cue.Kind == CueKind.Attribute && !IsBeforeVerb(hit, tags))
+                if (hit.Cue.Kind == CueKind.Attribute && (hit.Cue.Is("postposed") || !IsBeforeVerb(hit, tags)))
                 {
                     grammar[i] = CueKind.Preposition;
                     isLong = true;

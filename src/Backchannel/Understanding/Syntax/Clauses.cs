@@ -557,7 +557,11 @@ internal sealed class Clauses
         {
             var subject = _top.Objects[^1];
             _top.Objects.RemoveAt(_top.Objects.Count - 1);
+            // "said a meeting with Ruiz is planned": what stands behind the subject goes with it.
+            var behind = _top.Obliques.FindAll(nominal => nominal.MarkerFirst > subject.Last);
+            _top.Obliques.RemoveAll(behind.Contains);
             Open(new(ClauseKind.Complement, _top)).Subject = subject;
+            _top.Obliques.AddRange(behind);
             _top.Verb = verb;
             _top.Grow(subject.First, subject.Last);
             return;

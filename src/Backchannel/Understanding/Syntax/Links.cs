@@ -59,6 +59,8 @@ internal static class Links
                 || i == 0
                 || sentence.Units[i - 1].Nominal is not { } owner
                 || owner.IsPronoun
+                // "sagte Salas der Agentur Reuters"
+                || IsMedia(sentence, nominal) && HasName(sentence, owner)
             )
                 return false;
             Hang(nominal, owner);

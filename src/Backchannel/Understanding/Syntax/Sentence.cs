@@ -99,20 +99,19 @@ internal sealed class Sentence
                 Gaps.Add(t);
         }
         var before = Hits.Select(hit => hit.Through(place)).OfType<Hit>().ToList();
-        var hits = pack.Lexicon.Find(Forms, Texts, 0, Tokens.Length);
+        var hits = pack.Lexicon.FindAll(Forms, Texts, 0, Tokens.Length);
         hits.RemoveAll(hit => !Classes.Agrees(hit, Tags, Grammar, hits, pack));
-        // "will nach Wien reisen und Ruiz treffen": what an auxiliary stands with, the new order tells better.
-        before.RemoveAll(old =>
-            hits.Exists(hit =>
-                hit.Cue.Kind == old.Cue.Kind
-                && hit.Cue.Class == old.Cue.Class
-                && hit.Head == old.Head
-                && hit.Length > 1
-                && hit.Length < old.Length
-                && IsOfVerbs(hit)
-                && IsOfVerbs(old)
-            )
-        );
+        // "will nach Wien reisen und Ruiz treffen": an auxiliary stands with the nearest verb.
+        bool IsFartherThan(Hit far, Hit near) =>
+            near.Cue.Kind == far.Cue.Kind
+            && near.Cue.Class == far.Cue.Class
+            && near.Head == far.Head
+            && near.Length > 1
+            && near.Length < far.Length
+            && IsOfVerbs(near)
+            && IsOfVerbs(far);
+        before.RemoveAll(far => hits.Exists(near => IsFartherThan(far, near)));
+        hits = hits.FindAll(far => !hits.Exists(near => IsFartherThan(far, near)));
         hits = Lexicon.Settle([.. before.Concat(hits).Distinct().OrderBy(hit => hit.First)]);
         Classes.Overrule(hits);
         Hits.Clear();
@@ -158,7 +157,7 @@ internal enum UnitKind
     Quote,
     Time,
 
-    /// <summary>Where a verb stood that <see cref="Brackets"/> moved: the noun phrases on both sides are two.</summary>
+    /// <summary>Where a verb stood that <see cref="Brackets"/> moved, or a word that marks what is before it: the noun phrases on both sides are two.</summary>
     Gap,
 }
 

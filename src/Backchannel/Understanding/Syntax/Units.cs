@@ -72,6 +72,14 @@ internal sealed class Units
             if (NominalAt(i) is { } nominal)
             {
                 Mark(nominal);
+                // "Diplomaten zufolge"
+                if (
+                    nominal.Marker.Length == 0
+                    && nominal.Last + 1 < count
+                    && _sentence.HitAt(nominal.Last + 1, CueKind.Attribute) is { } post
+                    && post.Cue.Is("postposed")
+                )
+                    nominal.Marker = _sentence.Forms[post.First];
                 _units.Add(new(UnitKind.Nominal, nominal.First, nominal.Last) { Nominal = nominal });
                 i = nominal.Last + 1;
                 continue;
@@ -161,6 +169,9 @@ internal sealed class Units
                 : _sentence.HitAt(i, _sentence.Grammar[i]!.Value);
         if (cue is { } hit && hit.First == i)
             last = hit.Last;
+        // "Diplomaten zufolge traf Holm": behind its noun, it marks nothing that follows.
+        if (cue is { } post && post.Cue.Is("postposed"))
+            kind = UnitKind.Gap;
         return true;
     }
 
@@ -766,7 +777,7 @@ internal sealed class Units
             if (unit.Kind != UnitKind.Preposition)
                 return;
             var hit = _sentence.PrepositionAt(unit.First);
-            if (hit is { } preposition && !preposition.Cue.Is("possessive"))
+            if (hit is { } preposition && !preposition.Cue.Is("possessive") && !preposition.Cue.Is("postposed"))
             {
                 nominal.Marker = string.Join(
                     ' ',
