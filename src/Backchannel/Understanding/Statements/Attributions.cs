@@ -560,6 +560,14 @@ internal sealed class Attributions
                     && start <= leading.Last
                 )
                     attribution.Content[^1] = (start, leading.Last);
+                // "Holm, who rejected the accusations, phoned": what is denied in passing ends with its own clause.
+                else if (
+                    attribution
+                        is { Stance: Stance.Denies, Clause: { Kind: ClauseKind.Relative, Objects.Count: > 0 } aside }
+                    && !HasComplement(sentence, aside, aside.Verb!)
+                    && start <= aside.Last
+                )
+                    attribution.Content[^1] = (start, aside.Last);
                 continue;
             }
             var end = attribution.First - 1;
