@@ -111,8 +111,7 @@ internal sealed class Brackets
         if (!pack.Settings.VerbBracket)
             return;
         var brackets = new Brackets(sentence);
-        var marks = brackets.Mark(pack);
-        if (brackets.Doubt() || marks)
+        if (Doubts.Settle(sentence, pack, brackets._marked))
         {
             Units.Build(sentence, pack);
             Links.Join(sentence);
@@ -124,101 +123,6 @@ internal sealed class Brackets
         Units.Build(sentence, pack);
         Links.Join(sentence);
     }
-
-    /// <summary>Finds the infinitives that bear their mark inside ("einzutreten"); whether the tagger took one for something else.</summary>
-    private bool Mark(LanguagePack pack)
-    {
-        // A prefix has two letters at least, and so has a stem.
-        const int Shortest = 2;
-        var any = false;
-        for (var t = 0; t < _sentence.Tokens.Length; t++)
-        {
-            var form = _sentence.Forms[t];
-            if (!_sentence.Tags[t].IsVerb || form.Length <= Shortest)
-                continue;
-            foreach (var infix in pack.Settings.InfinitiveInfixes)
-            {
-                var star = infix.IndexOf('*', StringComparison.Ordinal);
-                var at = form.IndexOf(infix[..star], Shortest, StringComparison.Ordinal);
-                if (
-                    at < 0
-                    || form.Length - at < infix.Length - 1 + Shortest
-                    || !form.EndsWith(infix[(star + 1)..], StringComparison.Ordinal)
-                )
-                    continue;
-                _marked.Add(t);
-                any |= _sentence.Tags[t].Form != VerbForm.Infinitive;
-                _sentence.Tags[t] = new(Upos.Verb, VerbForm.Infinitive, Mood.None, Case.None);
-                break;
-            }
-        }
-        return any;
-    }
-
-    /// <summary>
-    /// "führen direkte Gespräche": one clause has one finite verb. Of two with nothing between that parts clauses, the one that no list
-    /// knows and that a noun follows is an adjective.
-    /// </summary>
-    private bool Doubt()
-    {
-        var any = false;
-        var finite = 0;
-        var doubtful = new List<int>();
-        for (var t = 0; t <= _sentence.Tokens.Length; t++)
-        {
-            if (IsRelative(t))
-            {
-                _sentence.Grammar[t] = CueKind.Relative;
-                _sentence.Tags[t] = _sentence.Tags[t] with { Upos = Upos.Pron };
-                any = true;
-            }
-            if (
-                t == _sentence.Tokens.Length
-                || _sentence.Texts[t] is "," or ";" or ":" or "–" or "—"
-                || _sentence.Grammar[t]
-                    is CueKind.Complementizer
-                        or CueKind.Relative
-                        or CueKind.Subordinator
-                        or CueKind.Coordinator
-            )
-            {
-                foreach (var verb in finite > 1 ? doubtful : [])
-                {
-                    _sentence.Tags[verb] = new(Upos.Adj, VerbForm.None, Mood.None, Case.None);
-                    any = true;
-                }
-                doubtful.Clear();
-                finite = 0;
-                continue;
-            }
-            if (_sentence.Tags[t] is not { IsVerb: true, Form: VerbForm.Finite or VerbForm.None })
-                continue;
-            finite++;
-            if (
-                t + 1 < _sentence.Tokens.Length
-                && _sentence.Tags[t + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj
-                && _sentence.Grammar[t] is null
-                && !_sentence.Hits.Exists(hit => hit.Covers(t) && hit.Cue.Class == WordClass.Verb)
-            )
-                doubtful.Add(t);
-        }
-        return any;
-    }
-
-    /// <summary>", der die Vorwürfe": behind a comma, what could be an article and stands before another word of that kind is a relative pronoun.</summary>
-    private bool IsRelative(int t) =>
-        t > 0
-        && t + 1 < _sentence.Tokens.Length
-        && _sentence.Grammar[t] is CueKind.Determiner
-        && _sentence.Texts[t - 1] == ","
-        && _sentence.HitAt(t, CueKind.Relative) is not null
-        && _sentence.Grammar[t + 1]
-            is CueKind.Determiner
-                or CueKind.Possessive
-                or CueKind.Pronoun
-                or CueKind.Preposition
-                or CueKind.Negator
-                or CueKind.Auxiliary;
 
     private void Cut()
     {

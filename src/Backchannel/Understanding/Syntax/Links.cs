@@ -55,11 +55,9 @@ internal static class Links
             // An unmarked genitive hangs on the noun before it where endings show case: "forseti Venesúela".
             var tag = sentence.Tags[nominal.Last];
             if (
-                tag.Case != Case.Genitive && !MayBeGenitive(sentence, i, nominal)
-                || i == 0
-                || sentence.Units[i - 1].Nominal is not { } owner
-                || owner.IsPronoun
-                // "sagte Salas der Agentur Reuters"
+                i == 0
+                || sentence.Units[i - 1].Nominal is not { IsPronoun: false } owner
+                || tag.Case != Case.Genitive && !MayBeGenitive(sentence, owner, nominal)
                 || IsMedia(sentence, nominal) && HasName(sentence, owner)
             )
                 return false;
@@ -91,13 +89,10 @@ internal static class Links
     /// <summary>
     /// "Kreise der Regierung": an article that is the genitive's too, right behind a noun that is no name, where the tagger sees no subject.
     /// </summary>
-    private static bool MayBeGenitive(Sentence sentence, int i, Nominal nominal) =>
-        i > 0
-        && sentence.Units[i - 1].Nominal is { } owner
-        && owner.Last == nominal.First - 1
+    private static bool MayBeGenitive(Sentence sentence, Nominal owner, Nominal nominal) =>
+        owner.Last == nominal.First - 1
         && sentence.Tags[owner.Last].Upos is Upos.Noun
         && !HasName(sentence, owner)
-        && !(IsMedia(sentence, nominal) && Is(sentence, owner, CueKind.Person))
         && sentence.Tags[nominal.First].Case != Case.Nominative
         && sentence.Tags[nominal.Last].Case is not (Case.Nominative or Case.Accusative)
         && sentence.HitAt(nominal.First, CueKind.Determiner) is { } article

@@ -163,7 +163,7 @@ internal static class Parser
                 tags[i] = new(Upos.Punct, VerbForm.None, Mood.None, Case.None);
         }
         if (pack.Settings.NounCapitals)
-            Classes.Capitals(tokens, tags, hits);
+            Doubts.Capitals(tokens, tags, hits);
         var grammar = Classes.Settle(tokens, tags, hits);
         foreach (var hit in hits)
             Classes.Expect(hit, tokens, tags, grammar, pack);
