@@ -72,7 +72,8 @@ internal static class CommandLine
             return ExitCode.Stopped;
         }
         // A pack is loaded when its first text comes, among others that are read at the same time.
-        catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<PackException>().FirstOrDefault() is { } wrong)
+        catch (AggregateException e)
+            when (e.Flatten().InnerExceptions.OfType<PackException>().FirstOrDefault() is { } wrong)
         {
             Screen.Complain(wrong.Message);
             return ExitCode.OperatorTrouble;

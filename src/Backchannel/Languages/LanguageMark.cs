@@ -12,9 +12,7 @@ public sealed record LanguageMark
         Common = cues.Where(cue => cue.Elements.Length == 1 && IsFunctionWord(cue.Kind))
             .SelectMany(cue => cue.Elements[0].Forms)
             .ToFrozenSet(StringComparer.Ordinal);
-        Letters = settings
-            .Letters.Concat(settings.Segments ? vocabulary.SelectMany(word => word) : [])
-            .ToFrozenSet();
+        Letters = settings.Letters.Concat(settings.Segments ? vocabulary.SelectMany(word => word) : []).ToFrozenSet();
     }
 
     public PackSettings Settings { get; }

@@ -72,7 +72,11 @@ public sealed class Lexicon
     /// </summary>
     /// <param name="forms">Folded forms of the tokens.</param>
     /// <param name="texts">The tokens as written, for names whose capitals matter.</param>
-    public List<Hit> Find(ReadOnlySpan<string> forms, ReadOnlySpan<string> texts, int from, int to)
+    public List<Hit> Find(ReadOnlySpan<string> forms, ReadOnlySpan<string> texts, int from, int to) =>
+        Settle(FindAll(forms, texts, from, to));
+
+    /// <summary>The same, with overlapping hits not settled yet.</summary>
+    internal List<Hit> FindAll(ReadOnlySpan<string> forms, ReadOnlySpan<string> texts, int from, int to)
     {
         var hits = new List<Hit>();
         for (var i = from; i < to; i++)
@@ -101,7 +105,7 @@ public sealed class Lexicon
                     hits.Add(new(cue, i, last, head, matched));
             }
         }
-        return Settle(hits);
+        return hits;
     }
 
     private static int Match(

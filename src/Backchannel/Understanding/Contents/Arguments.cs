@@ -149,6 +149,24 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     private bool IsCircumstance(Nominal nominal) =>
         _frame.For(nominal.Marker) is null or Slot.Intermediary or Slot.OnBehalfOf or Slot.Place or Slot.Topic;
 
+    /// <summary>"Das Treffen wurde von Katar organisiert": who does what the verb says of the noun takes no part in the noun by that.</summary>
+    private bool IsAgent(Clause clause, Nominal nominal, Nominal oblique) =>
+        clause is { Verb: { IsPassive: true } verb }
+        && clause.Subject == nominal
+        && sentence.HitAt(verb.Main, CueKind.Support) is not null
+        && sentence.PrepositionAt(oblique.MarkerFirst) is { } by
+        && by.Cue.Is("agent");
+
+    /// <summary>"führten mit Ruiz Gespräche", "held under Omani mediation talks": between the verb and its object.</summary>
+    private bool IsBetween(Clause clause, Nominal oblique, Nominal nominal) =>
+        candidate.Family == Family.Contact
+        && clause.Verb is { } verb
+        && verb.Main < oblique.First
+        && oblique.First < nominal.First
+        && clause.Objects.Contains(nominal)
+        && sentence.HitAt(verb.Main, CueKind.Support) is not null
+        && !clause.Objects.Exists(other => other.First < oblique.First);
+
     /// <summary>"Mit Ruiz sprach er": a phrase that stood alone in front of the verb, before <see cref="Brackets"/> moved that.</summary>
     private bool IsFronted(Clause clause, Nominal nominal) =>
         nominal.MarkerFirst == clause.First && sentence.Gaps.Contains(nominal.All().Max(each => each.FullLast) + 1);
@@ -214,18 +232,18 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             clause.Obliques.Contains(nominal) && clause.Verb is { } after && nominal.First < after.First
                 ? after.First
                 : int.MaxValue;
-        foreach (var oblique in Pairs.Obliques(sentence, clause))
+        foreach (var oblique in Pairs.Obliques(sentence, clause).OrderBy(oblique => oblique.First < nominal.First))
         {
-            if (oblique == nominal || oblique.AttachedTo == nominal)
+            if (oblique == nominal || oblique.AttachedTo == nominal || IsAgent(clause, nominal, oblique))
                 continue;
             if (
                 oblique.First > nominal.First && oblique.First < last
                 || sentence.ModifiersFirst
                 || sentence.VerbLast
-                || IsArgument(clause, nominal) && IsFronted(clause, oblique)
+                || IsArgument(clause, nominal) && (IsFronted(clause, oblique) || IsBetween(clause, oblique, nominal))
             )
                 TakeMarked(oblique, passive: false);
-            else if (oblique.First < nominal.First && IsArgument(clause, nominal))
+            else if (oblique.First < nominal.First && IsArgument(clause, nominal) && !candidate.In(Slot.Place).Any())
                 TakePlace(oblique);
         }
         // "Between A and B talks are under way": the sides may stand in front where nothing behind names them.
@@ -294,6 +312,16 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 AddAll(Slot.Addressee, subject, "received by");
             else
                 Take("support", subject);
+            // "offered Chile talks": who is offered them takes part.
+            if (
+                candidate.Family == Family.Contact
+                && clause.Objects.Contains(nominal)
+                && sentence.HitsAt(support.Main, CueKind.Trigger).Any(hit => hit.Cue.Type!.Family == Family.Bargain)
+            )
+            {
+                foreach (var other in clause.Objects.Where(other => other != nominal && other.IsActor))
+                    Take("support", other);
+            }
         }
         else if (
             supports

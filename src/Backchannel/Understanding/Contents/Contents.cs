@@ -347,7 +347,12 @@ internal sealed class Contents
             && speakers.Count == 1
             && !SameSide(sides[0], speakers[0])
             && candidate.Type != ContentType.Visit
-            && (candidate.Polarity == Polarity.Negated || candidate.Sentence.QuotationOf[candidate.Trigger.Head] >= 0)
+            && (
+                candidate.Polarity == Polarity.Negated
+                // "denied that there were talks with Washington"
+                || denied && candidate.Clause is { Kind: ClauseKind.Complement }
+                || candidate.Sentence.QuotationOf[candidate.Trigger.Head] >= 0
+            )
         )
         {
             candidate.Arguments.Add(new(Slot.Party, speakers[0], said!.Speakers[0].Span ?? candidate.Sentence.Span));

@@ -545,13 +545,18 @@ internal sealed class Attributions
         if (sentence.Postpositions)
             return FromPostposition(s, sentence, hit);
         // The noun phrase right behind it.
-        var unit = sentence.Units.FindIndex(each => each.First > hit.Last - 1 && each.Kind is UnitKind.Nominal);
+        var postposed = hit.Cue.Is("postposed");
+        var unit = postposed
+            ? sentence.Units.FindIndex(each => each.Last == hit.First - 1 && each.Kind is UnitKind.Nominal)
+            : sentence.Units.FindIndex(each => each.First > hit.Last - 1 && each.Kind is UnitKind.Nominal);
         if (unit < 0 || sentence.Units[unit].First > hit.Last + 3)
             return null;
         var nominal = sentence.Units[unit].Nominal!;
         // "as [it] reported, the paper": a pronoun between is nobody.
         if (nominal.IsPronoun && unit + 1 < sentence.Units.Count && sentence.Units[unit + 1].Nominal is { } behind)
             nominal = behind;
+        while (postposed && nominal.AttachedTo is { } described)
+            nominal = described;
         var speakers = SpeakersOf(sentence, nominal);
         // "according to that account", "in his words": those of whoever spoke last.
         if (
@@ -563,7 +568,7 @@ internal sealed class Attributions
         if (speakers.Count == 0)
             return null;
         var relays = RelaysOf(sentence, nominal, speakers).ToList();
-        var last = nominal.All().Max(each => each.FullLast);
+        var last = postposed ? hit.Last : nominal.All().Max(each => each.FullLast);
         // "as a source told Reuters"
         var told = sentence.Nominals.Find(each => each.MarkerFirst == last + 1 && each.Marker.Length > 0);
         if (
@@ -582,7 +587,7 @@ internal sealed class Attributions
             Speakers = speakers,
             Relays = relays,
             Stance = hit.Cue.Stance ?? Stance.Asserts,
-            First = hit.First,
+            First = postposed ? nominal.MarkerFirst : hit.First,
             Last = last,
             Why = hit.Cue.ToString(),
         };
@@ -741,6 +746,14 @@ internal sealed class Attributions
                     && start <= leading.Last
                 )
                     attribution.Content[^1] = (start, leading.Last);
+                // "Holm, who rejected the accusations, phoned": what is denied in passing ends with its own clause.
+                else if (
+                    attribution
+                        is { Stance: Stance.Denies, Clause: { Kind: ClauseKind.Relative, Objects.Count: > 0 } aside }
+                    && !HasComplement(sentence, aside, aside.Verb!)
+                    && start <= aside.Last
+                )
+                    attribution.Content[^1] = (start, aside.Last);
                 continue;
             }
             var end = attribution.First - 1;

@@ -111,8 +111,7 @@ internal sealed class Brackets
         if (!pack.Settings.VerbBracket)
             return;
         var brackets = new Brackets(sentence);
-        var marks = brackets.Mark(pack);
-        if (brackets.Doubt() || marks)
+        if (Doubts.Settle(sentence, pack, brackets._marked))
         {
             Units.Build(sentence, pack);
             Links.Join(sentence, pack);
@@ -124,101 +123,6 @@ internal sealed class Brackets
         Units.Build(sentence, pack);
         Links.Join(sentence, pack);
     }
-
-    /// <summary>Finds the infinitives that bear their mark inside ("einzutreten"); whether the tagger took one for something else.</summary>
-    private bool Mark(LanguagePack pack)
-    {
-        // A prefix has two letters at least, and so has a stem.
-        const int Shortest = 2;
-        var any = false;
-        for (var t = 0; t < _sentence.Tokens.Length; t++)
-        {
-            var form = _sentence.Forms[t];
-            if (!_sentence.Tags[t].IsVerb || form.Length <= Shortest)
-                continue;
-            foreach (var infix in pack.Settings.InfinitiveInfixes)
-            {
-                var star = infix.IndexOf('*', StringComparison.Ordinal);
-                var at = form.IndexOf(infix[..star], Shortest, StringComparison.Ordinal);
-                if (
-                    at < 0
-                    || form.Length - at < infix.Length - 1 + Shortest
-                    || !form.EndsWith(infix[(star + 1)..], StringComparison.Ordinal)
-                )
-                    continue;
-                _marked.Add(t);
-                any |= _sentence.Tags[t].Form != VerbForm.Infinitive;
-                _sentence.Tags[t] = new(Upos.Verb, VerbForm.Infinitive, Mood.None, Case.None);
-                break;
-            }
-        }
-        return any;
-    }
-
-    /// <summary>
-    /// "führen direkte Gespräche": one clause has one finite verb. Of two with nothing between that parts clauses, the one that no list
-    /// knows and that a noun follows is an adjective.
-    /// </summary>
-    private bool Doubt()
-    {
-        var any = false;
-        var finite = 0;
-        var doubtful = new List<int>();
-        for (var t = 0; t <= _sentence.Tokens.Length; t++)
-        {
-            if (IsRelative(t))
-            {
-                _sentence.Grammar[t] = CueKind.Relative;
-                _sentence.Tags[t] = _sentence.Tags[t] with { Upos = Upos.Pron };
-                any = true;
-            }
-            if (
-                t == _sentence.Tokens.Length
-                || _sentence.Texts[t] is "," or ";" or ":" or "–" or "—"
-                || _sentence.Grammar[t]
-                    is CueKind.Complementizer
-                        or CueKind.Relative
-                        or CueKind.Subordinator
-                        or CueKind.Coordinator
-            )
-            {
-                foreach (var verb in finite > 1 ? doubtful : [])
-                {
-                    _sentence.Tags[verb] = new(Upos.Adj, VerbForm.None, Mood.None, Case.None);
-                    any = true;
-                }
-                doubtful.Clear();
-                finite = 0;
-                continue;
-            }
-            if (_sentence.Tags[t] is not { IsVerb: true, Form: VerbForm.Finite or VerbForm.None })
-                continue;
-            finite++;
-            if (
-                t + 1 < _sentence.Tokens.Length
-                && _sentence.Tags[t + 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj
-                && _sentence.Grammar[t] is null
-                && !_sentence.Hits.Exists(hit => hit.Covers(t) && hit.Cue.Class == WordClass.Verb)
-            )
-                doubtful.Add(t);
-        }
-        return any;
-    }
-
-    /// <summary>", der die Vorwürfe": behind a comma, what could be an article and stands before another word of that kind is a relative pronoun.</summary>
-    private bool IsRelative(int t) =>
-        t > 0
-        && t + 1 < _sentence.Tokens.Length
-        && _sentence.Grammar[t] is CueKind.Determiner
-        && _sentence.Texts[t - 1] == ","
-        && _sentence.HitAt(t, CueKind.Relative) is not null
-        && _sentence.Grammar[t + 1]
-            is CueKind.Determiner
-                or CueKind.Possessive
-                or CueKind.Pronoun
-                or CueKind.Preposition
-                or CueKind.Negator
-                or CueKind.Auxiliary;
 
     private void Cut()
     {
@@ -448,7 +352,7 @@ internal sealed class Brackets
             level.IsPreceded = level is { IsFinal: false, Main: null };
         }
         // "wollen ... ausbauen und im Sommer ... unterzeichnen": a verb that stands last behind several phrases is not finite.
-        if (level is { IsFinal: false, Main: { Joined: >= 0 } joint } && ends && from - joint.Joined > 2)
+        if (level is { IsFinal: false, Main: { Joined: >= 0 } joint } && ends && IsFarBehind(from, joint.Joined))
         {
             foreach (var verb in verbs.Where(verb => !IsAuxiliary(verb)))
                 _sentence.Tags[verb.Verb] = _sentence.Tags[verb.Verb] with
@@ -516,20 +420,29 @@ internal sealed class Brackets
         // Of several verbs together one is finite: the auxiliary.
         var auxiliary = verbs.FindLast(verb => IsFinite(verb) && IsAuxiliary(verb));
         var hasFinite = verbs.Exists(IsFinite);
-        foreach (var verb in verbs)
+        for (var v = 0; v < verbs.Count; v++)
         {
+            var verb = verbs[v];
             var form = _sentence.Tags[verb.Verb].Form;
-            var settled =
-                closes && form is VerbForm.Finite or VerbForm.None
-                    ? IsModal(_steps[level.Main!.Step]) || IsMarked(verb)
-                        ? VerbForm.Infinitive
-                        : VerbForm.Participle
-                    : form is not VerbForm.None
-                        ? form
-                        : hasFinite || IsMarked(verb)
-                            ? VerbForm.Infinitive
-                            : VerbForm.Finite;
+            var settled = form;
+            var governor =
+                v + 1 < verbs.Count && IsAuxiliary(verbs[v + 1]) ? verbs[v + 1]
+                : closes ? _steps[level.Main!.Step]
+                : null;
+            if (closes && form is VerbForm.Finite or VerbForm.None)
+                settled =
+                    IsModal(_steps[level.Main!.Step]) || IsMarked(verb) ? VerbForm.Infinitive : VerbForm.Participle;
+            else if (form is VerbForm.Finite && auxiliary is not null && !IsAuxiliary(verb))
+                settled = IsModal(auxiliary) ? VerbForm.Infinitive : VerbForm.Participle;
+            // "hat empfangen", "wurde empfangen": many a participle looks like the infinitive.
+            else if (form is VerbForm.Infinitive && !IsMarked(verb) && !IsAuxiliary(verb) && TakesParticiple(governor))
+                settled = VerbForm.Participle;
+            else if (form is VerbForm.None)
+                settled = hasFinite || IsMarked(verb) ? VerbForm.Infinitive : VerbForm.Finite;
+            if (settled == form)
+                continue;
             _sentence.Tags[verb.Verb] = _sentence.Tags[verb.Verb] with { Form = settled };
+            _isRead = false;
         }
     }
 
@@ -547,6 +460,13 @@ internal sealed class Brackets
     }
 
     private bool IsAuxiliary(Step verb) => _sentence.HitAt(verb.Verb, CueKind.Auxiliary) is not null;
+
+    /// <summary>Whether an auxiliary stands with participles only, not with infinitives as well ("wird").</summary>
+    private bool TakesParticiple(Step? verb) =>
+        verb is not null
+        && _sentence.HitAt(verb.Verb, CueKind.Auxiliary) is { } hit
+        && (hit.Cue.Is("perfect") || hit.Cue.Is("passive"))
+        && !hit.Cue.Is("future");
 
     private bool IsModal(Step verb) =>
         _sentence.HitsAt(verb.Verb, CueKind.Auxiliary).Any(hit => hit.Cue.Is("modal") || hit.Cue.Is("future"));
@@ -635,6 +555,11 @@ internal sealed class Brackets
 
     /// <summary>How many tokens stand before the first verb of a new order.</summary>
     private int LeadingVerb(List<int> order) => Math.Max(0, order.FindIndex(t => _sentence.Tags[t].IsVerb));
+
+    /// <summary>Whether more than one phrase stands between, so that a verb is neither first nor second.</summary>
+    private bool IsFarBehind(int verb, int coordinator) =>
+        verb - coordinator > 2
+        || verb - coordinator == 2 && _steps[coordinator + 1].First > _steps[coordinator].Last + 1;
 
     private void Coerce(Step verb)
     {
@@ -775,11 +700,14 @@ internal sealed class Brackets
         var subject =
             behind.Find(nominal => !IsOblique(nominal)) ?? behind.Find(nominal => CaseOf(nominal) == Case.Accusative);
         if (main.Before.Count > 0)
-            return
-                main.Before is [var only]
-                && (CaseOf(only) == Case.Dative || CaseOf(only) == Case.Accusative && behind.Exists(IsNominative))
+        {
+            if (main.Before is not [var only] || IsNominative(only))
+                return null;
+            // "Das Treffen bestätigte er": a pronoun in the nominative is the subject, whatever stands in front.
+            return CaseOf(only) == Case.Dative || CaseOf(only) == Case.Accusative && behind.Exists(IsNominative)
                 ? behind.Find(IsNominative) ?? subject
-                : null;
+                : behind.Find(nominal => nominal.Nominal!.IsPronoun && IsNominative(nominal));
+        }
         var begin = main.Start < 0 ? 0 : _steps[main.Start].Last + 1;
         var isFirst = _steps[main.Step].Verb == begin;
         if (!isFirst || main.IsPreceded || main.Start < 0)

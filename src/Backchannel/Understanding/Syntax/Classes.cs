@@ -31,32 +31,6 @@ internal static partial class Classes
         return tags;
     }
 
-    /// <summary>
-    /// Where every noun has a capital, a word with one inside a sentence is no verb, and a word without one is no noun, whatever the tagger
-    /// says; nor is a state's adjective a verb.
-    /// </summary>
-    public static void Capitals(Token[] tokens, Tag[] tags, List<Hit> hits)
-    {
-        for (var i = 1; i < tokens.Length; i++)
-        {
-            if (!tokens[i].IsWord || tokens[i].Glued || !tokens[i - 1].IsWord)
-                continue;
-            if (tokens[i].IsCapital && tags[i].IsVerb)
-                tags[i] = new(Upos.Noun, VerbForm.None, Mood.None, Case.None);
-            else if (tags[i].IsVerb && hits.Exists(hit => hit.Cue.Kind == CueKind.Adjective && hit.Covers(i)))
-                tags[i] = new(Upos.Adj, VerbForm.None, Mood.None, Case.None);
-            else if (
-                char.IsLower(tokens[i].Text[0])
-                && tags[i].Upos is Upos.Noun or Upos.Propn
-                && tokens[i].Text.All(char.IsLower)
-                && !hits.Exists(hit => hit.Cue.Kind == CueKind.Particle && hit.Covers(i))
-            )
-                tags[i] = hits.Exists(hit => hit.Cue.Class == WordClass.Verb && hit.First == i && hit.Last == i)
-                    ? new(Upos.Verb, VerbForm.None, Mood.None, Case.None)
-                    : new(Upos.Adv, VerbForm.None, Mood.None, Case.None);
-        }
-    }
-
     /// <summary>For every token the grammar list it belongs to here; tags are put right where a list leaves no doubt.</summary>
     public static CueKind?[] Settle(Token[] tokens, Tag[] tags, List<Hit> hits)
     {
@@ -72,7 +46,7 @@ internal static partial class Classes
             {
                 if (!hit.Covers(i))
                     continue;
-                if (hit.Cue.Kind == CueKind.Attribute && !IsBeforeVerb(hit, tags))
+                if (hit.Cue.Kind == CueKind.Attribute && (hit.Cue.Is("postposed") || !IsBeforeVerb(hit, tags)))
                 {
                     grammar[i] = CueKind.Preposition;
                     isLong = true;

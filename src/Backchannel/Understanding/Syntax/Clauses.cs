@@ -702,8 +702,12 @@ internal sealed class Clauses
 
     private Nominal? Controller() =>
         // "asked Cabello to leave": the object of the verb above, if it is someone; else its subject.
-        _top.Objects.LastOrDefault(nominal => nominal.IsPronoun || nominal.Reference is { IsActor: true })
-        ?? _top.Subject;
+        _top.Objects.LastOrDefault(nominal =>
+            // "lehnte es ab, ... zu treffen": that pronoun only points to what follows.
+            nominal.IsPronoun
+                && nominal.Pronoun?.Is("expletive") != true
+            || nominal.Reference is { IsActor: true }
+        ) ?? _top.Subject;
 
     private void TakeFinite(int i, VerbGroup verb)
     {
@@ -825,7 +829,11 @@ internal sealed class Clauses
                 return;
             }
             _top.Objects.RemoveAt(_top.Objects.Count - 1);
+            // "said a meeting with Ruiz is planned": what stands behind the subject goes with it.
+            var behind = _top.Obliques.FindAll(nominal => nominal.MarkerFirst > subject.Last);
+            _top.Obliques.RemoveAll(behind.Contains);
             Open(new(ClauseKind.Complement, _top)).Subject = subject;
+            _top.Obliques.AddRange(behind);
             _top.Verb = verb;
             _top.Grow(subject.First, subject.Last);
             return;

@@ -70,10 +70,10 @@ internal static partial class Links
             }
             // An unmarked genitive hangs on the noun before it where endings show case: "forseti Venesúela".
             if (
-                CaseOf(sentence, nominal) != Case.Genitive && !MayBeGenitive(sentence, i, nominal)
-                || i == 0
-                || sentence.Units[i - 1].Nominal is not { } owner
-                || owner.IsPronoun
+                i == 0
+                || sentence.Units[i - 1].Nominal is not { IsPronoun: false } owner
+                || CaseOf(sentence, nominal) != Case.Genitive && !MayBeGenitive(sentence, owner, nominal)
+                || IsMedia(sentence, nominal) && HasName(sentence, owner)
                 // Nobody's name belongs to another's: "hitti Peter Holm Önnu Ruiz".
                 || sentence.HitAt(owner.First, CueKind.Given) is not null
                     && sentence.HitAt(nominal.First, CueKind.Given) is not null
@@ -160,10 +160,8 @@ internal static partial class Links
     /// <summary>
     /// "Kreise der Regierung": an article that is the genitive's too, right behind a noun that is no name, where the tagger sees no subject.
     /// </summary>
-    private static bool MayBeGenitive(Sentence sentence, int i, Nominal nominal) =>
-        i > 0
-        && sentence.Units[i - 1].Nominal is { } owner
-        && owner.Last == nominal.First - 1
+    private static bool MayBeGenitive(Sentence sentence, Nominal owner, Nominal nominal) =>
+        owner.Last == nominal.First - 1
         && sentence.Tags[owner.Last].Upos is Upos.Noun
         && !HasName(sentence, owner)
         && sentence.Tags[nominal.First].Case != Case.Nominative

@@ -413,7 +413,7 @@ internal static class Parser
         if (pack.Settings.Capitals)
             MarkSurnames(tokens, tags, hits, pack);
         if (pack.Settings.NounCapitals)
-            Classes.Capitals(tokens, tags, hits);
+            Doubts.Capitals(tokens, tags, hits);
         Classes.TrustParadigms(tokens, tags, pack);
         var grammar = Classes.Settle(tokens, tags, hits);
         if (pack is { Settings: { TrustTagger: false, Capitals: false } })

@@ -115,8 +115,19 @@ internal sealed class Sentence
                 Gaps.Add(t);
         }
         var before = Hits.Select(hit => hit.Through(place)).OfType<Hit>().ToList();
-        var hits = pack.Lexicon.Find(Forms, Texts, 0, Tokens.Length);
+        var hits = pack.Lexicon.FindAll(Forms, Texts, 0, Tokens.Length);
         hits.RemoveAll(hit => !Classes.Agrees(hit, Tags, Grammar, hits, pack));
+        // "will nach Wien reisen und Ruiz treffen": an auxiliary stands with the nearest verb.
+        bool IsFartherThan(Hit far, Hit near) =>
+            near.Cue.Kind == far.Cue.Kind
+            && near.Cue.Class == far.Cue.Class
+            && near.Head == far.Head
+            && near.Length > 1
+            && near.Length < far.Length
+            && IsOfVerbs(near)
+            && IsOfVerbs(far);
+        before.RemoveAll(far => hits.Exists(near => IsFartherThan(far, near)));
+        hits = hits.FindAll(far => !hits.Exists(near => IsFartherThan(far, near)));
         hits = Lexicon.Settle([.. before.Concat(hits).Distinct().OrderBy(hit => hit.First)]);
         Classes.Overrule(hits);
         Hits.Clear();
@@ -130,6 +141,9 @@ internal sealed class Sentence
             Times[i] = Times[i] with { First = places.Min(), Last = places.Max() };
         }
     }
+
+    private bool IsOfVerbs(Hit hit) =>
+        Enumerable.Range(hit.First, hit.Length).All(t => !hit.Covers(t) || Tags[t].IsVerb);
 
     private static void Permute<T>(T[] items, int[] order)
     {
@@ -159,7 +173,7 @@ internal enum UnitKind
     Quote,
     Time,
 
-    /// <summary>Where a verb stood that <see cref="Brackets"/> moved: the noun phrases on both sides are two.</summary>
+    /// <summary>Where a verb stood that <see cref="Brackets"/> moved, or a word that marks what is before it: the noun phrases on both sides are two.</summary>
     Gap,
 }
 

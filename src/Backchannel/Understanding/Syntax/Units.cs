@@ -85,6 +85,14 @@ internal sealed class Units
                 {
                     Mark(nominal);
                     MarkBehind(nominal);
+                    // "Diplomaten zufolge"
+                    if (
+                        nominal.Marker.Length == 0
+                        && nominal.Last + 1 < count
+                        && _sentence.HitAt(nominal.Last + 1, CueKind.Attribute) is { } post
+                        && post.Cue.Is("postposed")
+                    )
+                        nominal.Marker = _sentence.Forms[post.First];
                     i = nominal.Last + 1;
                 }
                 _units.Add(new(UnitKind.Nominal, nominal.First, nominal.Last) { Nominal = nominal });
@@ -211,6 +219,9 @@ internal sealed class Units
                 : _sentence.HitAt(i, _sentence.Grammar[i]!.Value);
         if (cue is { } hit && hit.First == i)
             last = hit.Last;
+        // "Diplomaten zufolge traf Holm": behind its noun, it marks nothing that follows.
+        if (cue is { } post && post.Cue.Is("postposed"))
+            kind = UnitKind.Gap;
         return true;
     }
 
@@ -267,6 +278,7 @@ internal sealed class Units
             reportive = false,
             reportsPast = false,
             ongoing = false,
+            futureUnlessPassive = false,
             be = false,
             bare = false;
         var finite = tags[begin].IsFinite || tags[begin].Form == VerbForm.None;
@@ -308,7 +320,11 @@ internal sealed class Units
                 main = at;
                 if (isAuxiliary && auxiliary is { } aux)
                 {
-                    future |= aux.Cue.Is("future");
+                    // "wird treffen", "wird getroffen": of an auxiliary that is both, the verb tells which.
+                    if (aux.Cue.Is("passive"))
+                        futureUnlessPassive |= aux.Cue.Is("future");
+                    else
+                        future |= aux.Cue.Is("future");
                     conditional |= aux.Cue.Is("conditional");
                     possible |= aux.Cue.Is("possible");
                     modal |= aux.Cue.Is("modal") && !aux.Cue.Is("possible");
@@ -343,6 +359,7 @@ internal sealed class Units
             && main > begin
             && (tags[main].Form is VerbForm.Participle || bare)
             && !(_sentence.HitAt(main, CueKind.Auxiliary) is { } itself && itself.Cue.Is("passive"));
+        future |= futureUnlessPassive && !passive;
         if (reportsPast && perfect)
             (reportive, future) = (true, false);
         var progressive = ongoing || be && tags[main].Form is VerbForm.Gerund;
@@ -1440,7 +1457,7 @@ internal sealed class Units
             if (unit.Kind != UnitKind.Preposition)
                 return;
             var hit = _sentence.PrepositionAt(unit.First);
-            if (hit is { } preposition && !preposition.Cue.Is("possessive"))
+            if (hit is { } preposition && !preposition.Cue.Is("possessive") && !preposition.Cue.Is("postposed"))
             {
                 nominal.Marker = string.Join(
                     ' ',
