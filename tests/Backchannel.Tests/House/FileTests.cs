@@ -16,9 +16,9 @@ public sealed partial class FileTests
     {
         ["src/Backchannel/Understanding/Contents/Arguments.cs"] =
             "the ways a trigger's slots are filled, tried in one order that must be seen whole",
+        ["src/Backchannel/Understanding/Contents/Circumstances.cs"] = "when, how and whether, each told by the same clause",
         ["src/Backchannel/Understanding/Contents/Contents.cs"] =
             "one pass in which a candidate's parts depend on each other",
-        ["src/Backchannel/Understanding/Contents/Arguments.cs"] = "the ways a slot is filled, tried in one order",
         ["src/Backchannel/Understanding/Syntax/Brackets.cs"] =
             "one pass that moves verbs; its steps share the segments",
         ["src/Backchannel/Understanding/Syntax/Classes.cs"] =
@@ -31,8 +31,6 @@ public sealed partial class FileTests
         ["src/Backchannel/Understanding/Statements/Attributions.cs"] =
             "the ways a text names its voices, tried in one order that must be seen whole",
         ["src/Backchannel/Understanding/Statements/Statements.cs"] = "one pass that joins voices, stances and contents",
-        ["src/Backchannel/Understanding/Syntax/Brackets.cs"] =
-            "one reading of a sentence; its levels are shared by all steps",
         ["src/Backchannel/Understanding/Syntax/Clauses.cs"] = "the rules of clauses, in the order in which they apply",
         ["src/Backchannel/Understanding/Syntax/Units.cs"] = "the rules of phrases, in the order in which they apply",
     };

@@ -68,9 +68,10 @@ internal sealed class Contents
             if (Candidate(s, sentence, hit) is { } candidate)
                 candidates.Add(candidate);
         }
+        var pairs = candidates.Count == 0 ? default : new LastPair(LastTwo(Side), LastTwo(Person));
         foreach (var candidate in candidates)
         {
-            new Arguments(sentence, _figures, candidate, new(LastTwo(Side), LastTwo(Person))).Fill();
+            new Arguments(sentence, _figures, candidate, pairs).Fill();
             // "Moskova iki taraf arasında": whoever stands between is neither.
             if (sentence.VerbLast && candidate.Type == ContentType.Mediation)
                 candidate.Arguments.RemoveAll(argument =>
