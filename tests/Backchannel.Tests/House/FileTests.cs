@@ -16,7 +16,8 @@ public sealed partial class FileTests
     {
         ["src/Backchannel/Understanding/Contents/Arguments.cs"] =
             "the ways a trigger's slots are filled, tried in one order that must be seen whole",
-        ["src/Backchannel/Understanding/Contents/Circumstances.cs"] = "when, how and whether, each told by the same clause",
+        ["src/Backchannel/Understanding/Contents/Circumstances.cs"] =
+            "when, how and whether, each told by the same clause",
         ["src/Backchannel/Understanding/Contents/Contents.cs"] =
             "one pass in which a candidate's parts depend on each other",
         ["src/Backchannel/Understanding/Syntax/Brackets.cs"] =

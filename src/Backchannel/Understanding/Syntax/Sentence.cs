@@ -51,20 +51,42 @@ internal sealed class Sentence
 
     public List<Clause> Clauses { get; set; } = [];
 
+    /// <summary>The cues that cover each token, in the order of <see cref="Hits"/>: asked for at every step, so kept by token.</summary>
+    private List<Hit>[]? _hitsAt;
+
+    private List<Hit> HitsAt(int token)
+    {
+        if (_hitsAt is null)
+        {
+            _hitsAt = new List<Hit>[Tokens.Length];
+            for (var t = 0; t < _hitsAt.Length; t++)
+                _hitsAt[t] = [];
+            foreach (var hit in Hits)
+            {
+                for (var t = hit.First; t <= hit.Last; t++)
+                {
+                    if (hit.Covers(t))
+                        _hitsAt[t].Add(hit);
+                }
+            }
+        }
+        return (uint)token < (uint)_hitsAt.Length ? _hitsAt[token] : [];
+    }
+
     public IEnumerable<Hit> HitsAt(int token, CueKind kind)
     {
-        foreach (var hit in Hits)
+        foreach (var hit in HitsAt(token))
         {
-            if (hit.Cue.Kind == kind && hit.Covers(token))
+            if (hit.Cue.Kind == kind)
                 yield return hit;
         }
     }
 
     public Hit? HitAt(int token, CueKind kind)
     {
-        foreach (var hit in Hits)
+        foreach (var hit in HitsAt(token))
         {
-            if (hit.Cue.Kind == kind && hit.Covers(token))
+            if (hit.Cue.Kind == kind)
                 return hit;
         }
         return null;
@@ -132,6 +154,7 @@ internal sealed class Sentence
         Classes.Overrule(hits);
         Hits.Clear();
         Hits.AddRange(hits);
+        _hitsAt = null;
         for (var i = 0; i < Times.Count; i++)
         {
             var places = Enumerable
