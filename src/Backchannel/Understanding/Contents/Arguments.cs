@@ -496,7 +496,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     {
         if (_frame.For(marker) is not { } slot)
             return;
-        foreach (var each in nominal.All())
+        foreach (var each in IsToldByNames(nominal) ? nominal.Listed : nominal.All())
         {
             if (each.IsPronoun && each.Pronoun?.Is("first") == true)
             {
@@ -553,6 +553,15 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         if (nominal.Possessor is not null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0) is { } owner)
             Add(slot, owner.Figure, sentence.SpanOf(owner.CoreFirst, owner.CoreLast), marker);
     }
+
+    /// <summary>"The foreign ministers of the two countries, Holm and Ruiz, spoke": the names behind it are whom the plural means.</summary>
+    private static bool IsToldByNames(Nominal nominal) =>
+        nominal
+            is {
+                Listed.Count: >= 2,
+                Reference: { Kind: MentionKind.Description, IsPlural: true, Head.Kind: CueKind.Person }
+            }
+        && nominal.Listed.TrueForAll(each => each.Reference is { Kind: MentionKind.Name, Type: ActorType.Person });
 
     /// <summary>Those whom a figure stands for together; empty where it stands for itself.</summary>
     private ImmutableArray<int> Together(Figure figure)
