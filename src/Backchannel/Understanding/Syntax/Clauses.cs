@@ -853,9 +853,15 @@ internal sealed class Clauses
             if (
                 clause is { Kind: ClauseKind.Relative, Antecedent: { } antecedent, AntecedentMarker: "" }
                 && antecedent.FullLast == clause.Opener - 1
-                && antecedent.Reference?.Tags.Contains("vague") == true
+                && (
+                    antecedent.Reference?.Tags.Contains("vague") == true
+                    || antecedent.IsDemonstrative && antecedent.First == antecedent.Last
+                )
             )
-                antecedent.Described = clause.Last;
+                antecedent.Described = _all.Where(each =>
+                        each == clause || each is { Kind: ClauseKind.Infinitive } && each.Parent == clause
+                    )
+                    .Max(each => each.Last);
         }
     }
 
