@@ -163,6 +163,19 @@ internal sealed class Figures
             return;
         }
         var figure = _figures[renamed.Figure];
+        // Who was quoted without a name stays without one: a name that stands beside "the official" later is somebody else's.
+        if (
+            own.Kind == MentionKind.Name
+            && figure.IsAnonymous
+            && _mentions.Exists(mention =>
+                mention.Figure == renamed.Figure && mention.Span.Start < sentence.Span.Start
+            )
+        )
+        {
+            Resolve(sentence, nominal, own, WholeSpan(sentence, nominal), isWhole: true);
+            Move(renamed, WholeSpan(sentence, nominal.Renames), own.Figure);
+            return;
+        }
         if (own.Kind == MentionKind.Name)
         {
             // "the president of Romania, Klaus Iohannis": the description turns out to be somebody named.
