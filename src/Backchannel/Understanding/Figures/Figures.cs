@@ -167,9 +167,7 @@ internal sealed class Figures
         if (
             own.Kind == MentionKind.Name
             && figure.IsAnonymous
-            && _mentions.Exists(mention =>
-                mention.Figure == renamed.Figure && mention.Span.Start < sentence.Span.Start
-            )
+            && _mentions.Exists(mention => mention.Figure == renamed.Figure && mention.Span.Start < sentence.Span.Start)
         )
         {
             Resolve(sentence, nominal, own, WholeSpan(sentence, nominal), isWhole: true);

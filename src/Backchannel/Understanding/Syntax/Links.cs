@@ -270,6 +270,15 @@ internal static partial class Links
         var (before, between) = Before(sentence.Units, i);
         if (before is null || before.IsPronoun || between is null && sentence.ModifiersFirst)
             return false;
+        // "an official of the administration of President Trump": the name is whose the body is, not who the official is.
+        if (
+            between is null
+            && before.AttachedTo is not null
+            && Is(sentence, before, CueKind.Body)
+            && HasRole(sentence, before)
+            && HasName(sentence, nominal)
+        )
+            return false;
         // Where markers stand behind, the last of two that are the same bears the mark.
         if (
             sentence.Postpositions

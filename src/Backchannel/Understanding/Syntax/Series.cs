@@ -43,7 +43,7 @@ internal static class Series
             && (
                 tags[i + 1].Upos is Upos.Propn or Upos.Pron && tokens[i + 1].IsWord
                 || Has(i + 1, cue => cue.Kind is CueKind.World or CueKind.Given or CueKind.Person)
-                || tokens[i + 1].Form is "了" or "过" or "過"
+                || Has(i + 1, cue => cue.Is("aspect"))
                 || grammar[i + 1] is CueKind.Determiner or CueKind.Possessive
                 || grammar[i + 1] is CueKind.Adverb && tokens[i + 1].Span.Length > 1
             )
