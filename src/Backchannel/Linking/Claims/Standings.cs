@@ -30,10 +30,7 @@ internal static class Standings
             var statement = reading.Findings.Statements[index];
             var content = reading.Findings.Contents[statement.Content];
             var negates = statement.Stance == Stance.Denies != (content.Polarity == Polarity.Negated);
-            var speaker = statement.Voices.FirstOrDefault(voice =>
-                voice is { Role: VoiceRole.Speaker, IsAnonymous: false, Figure: not null }
-            );
-            var actor = speaker is { Figure: { } figure } ? actors[reading.Document.Id, figure] : null;
+            var actor = Speaker(reading, index, actors);
             if (statement.Stance == Stance.Declines)
             {
                 if (actor is not null)
@@ -77,9 +74,7 @@ internal static class Standings
         var stillConfirmed = confirmed.Exists(who => LastWord(accounts[who]) != false);
         var stillDenied = denied.Exists(who => LastWord(accounts[who]) != true);
         var withdrawn =
-            affirmedBy.Count > 0
-            && accounts.Count > 0
-            && accounts.Values.Any(own => own.Exists(account => account.Affirms))
+            accounts.Values.Any(own => own.Exists(account => account.Affirms))
             && statements
                 .Where(each => Affirms(each.Reading, each.Statement))
                 .All(each =>
