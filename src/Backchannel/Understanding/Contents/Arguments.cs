@@ -607,6 +607,13 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     {
         if (slot == Slot.Place && !MayBePlace(figures[figure]))
             return;
+        // "are ready to step back, they told Reuters": nobody bargains with the press.
+        if (
+            slot == Slot.Addressee
+            && candidate.Family == Family.Bargain
+            && figures[figure].Type is ActorType.Outlet or ActorType.Agency
+        )
+            return;
         if (
             slot == Slot.Matter
             && candidate.Family == Family.Bargain
