@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Backchannel;
 using Backchannel.Benchmarks;
+using Backchannel.Benchmarks.Measures;
 using Backchannel.Benchmarks.Training;
 using Backchannel.Languages;
 using Backchannel.Linking;
@@ -15,6 +16,8 @@ return args switch
     ["export", var languages, var output, var manifest, .. var paths] => Export(languages, output, manifest, paths),
     ["show", var languages, var mode, var manifest, .. var paths] => Show(languages, mode, manifest, paths),
     ["check", var languages, var code] => Check(languages, code),
+    ["list"] => Measures.List(),
+    [var measure, .. var options] when Measures.Has(measure) => Measures.Run(measure, options),
     _ => 64,
 };
 

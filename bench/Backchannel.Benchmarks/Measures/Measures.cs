@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Backchannel.Benchmarks.Measures;
+
+/// <summary>The measures, each over its sets of data: <c>bench MEASURE [--data DIR] [--split NAME] [--set NAME] [--as json]</c>.</summary>
+internal static class Measures
+{
+    private sealed record Set(
+        string Measure,
+        string Folder,
+        string What,
+        Func<MeasureOptions, string, IEnumerable<Score>> Run
+    );
+
+    private static readonly Set[] Sets = [];
+
+    /// <summary>Whether there is a measure of that name.</summary>
+    public static bool Has(string measure) => Sets.Any(set => set.Measure == measure);
+
+    /// <summary>Says what there is to measure.</summary>
+    public static int List()
+    {
+        foreach (var set in Sets)
+            Console.WriteLine($"{set.Measure, -14} {set.Folder, -34} {set.What}");
+        return 0;
+    }
+
+    /// <summary>Runs a measure over those of its sets that are there, and prints each figure as soon as it is known.</summary>
+    /// <returns>0 where every floor holds, 1 where one does not or no set was there, 64 for an option that is not known.</returns>
+    public static int Run(string measure, IReadOnlyList<string> arguments)
+    {
+        MeasureOptions options;
+        try
+        {
+            options = MeasureOptions.Parse(arguments);
+        }
+        catch (FormatException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return 64;
+        }
+        var (holds, ran) = (true, false);
+        foreach (var set in Sets.Where(set => set.Measure == measure))
+        {
+            if (options.Folder(set.Folder) is not { } folder)
+            {
+                Console.Error.WriteLine($"{set.Folder}: not below {options.Data}, or not asked for; left out.");
+                continue;
+            }
+            ran = true;
+            foreach (var score in set.Run(options, folder))
+            {
+                Print(score, options.Json);
+                holds &= score.Holds ?? true;
+            }
+        }
+        return ran && holds ? 0 : 1;
+    }
+
+    private static void Print(Score score, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        measure = score.Measure,
+                        set = score.Set,
+                        split = score.Split,
+                        metric = score.Metric,
+                        value = Math.Round(score.Value, 4),
+                        peer = score.Peer,
+                        peer_value = score.PeerValue,
+                        must = score.Must,
+                    }
+                )
+            );
+            return;
+        }
+        var peer = score.PeerValue is { } value ? $"{score.Peer} {Figure(value)}" : "";
+        var must = score.Must is { } floor ? $"must {Figure(floor)} {(score.Holds == true ? "holds" : "MISSED")}" : "";
+        Console.WriteLine(
+            $"{score.Set, -30} {score.Split, -6} {score.Metric, -44} {Figure(score.Value), 6}  {must, -18} {peer}".TrimEnd()
+        );
+    }
+
+    private static string Figure(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+}
