@@ -813,7 +813,10 @@ internal sealed class Figures
                     && !(reference.Tags.Contains("male") && figure.IsFemale)
                     && !(reference.Tags.Contains("female") && figure.IsMale);
             if (reference.Type == ActorType.Group)
-                return figure.IsPlural || figure.Type is ActorType.Group or ActorType.Body;
+                return figure.IsPlural
+                    || figure.Type is ActorType.Group or ActorType.Body
+                    // "We are helping them": who speaks of a country means its people.
+                    || figure.Type is ActorType.State && sentence.QuotationOf[nominal.First] >= 0;
             return figure.Type
                     is ActorType.State
                         or ActorType.Body

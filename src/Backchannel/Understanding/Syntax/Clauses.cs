@@ -818,9 +818,21 @@ internal sealed class Clauses
             return;
         }
         // Two finite verbs with nothing between: the last bare object was the second one's subject.
-        if (_top.Objects.Count > 0 && !_afterComma && !_top.Objects[^1].IsPronoun)
+        if (_top.Objects.Count > 0 && !_afterComma && (!_top.Objects[^1].IsPronoun || IsNominative(_top.Objects[^1])))
         {
             var subject = _top.Objects[^1];
+            // "helps in everything he can": a pronoun that cannot be an object, behind a verb that opens no clause, describes what stands before.
+            if (subject.IsPronoun && !IsClausal(_top.Verb))
+            {
+                _top.Objects.RemoveAt(_top.Objects.Count - 1);
+                Open(new(ClauseKind.Relative, _top) { Antecedent = _top.Objects.LastOrDefault() }).Subject = subject;
+                _top.Verb = verb;
+                _top.Grow(subject.First, subject.Last);
+                // "everything he can to them": it ends with its auxiliary.
+                if (_sentence.Grammar[verb.Main] is CueKind.Auxiliary)
+                    Close();
+                return;
+            }
             // "أجرى مكالمة مع بوتين تناولت الأوضاع": where subjects follow, the verb tells of the object.
             if (_verbFirst && !IsClausal(_top.Verb))
             {
@@ -844,6 +856,10 @@ internal sealed class Clauses
         _top.SubjectIsCarried = true;
         _top.Verb = verb;
     }
+
+    private bool IsNominative(Nominal pronoun) =>
+        _sentence.Tags[pronoun.First].Case == Case.Nominative
+        || _sentence.HitsAt(pronoun.First, CueKind.Pronoun).Any(hit => hit.Cue.Is("nominative"));
 
     /// <summary>"dozens of those who are said to be his allies": a vague word is described by the clause behind it.</summary>
     private void Describe()
