@@ -549,8 +549,12 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 sentence.SpanOf(side.CoreFirst, side.CoreLast),
                 marker
             );
-        // "contact with Maduro's circle", "the visit to Maduro's palace": no actor itself, it belongs to one.
-        if (nominal.Possessor is not null && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0) is { } owner)
+        // "contact with Maduro's circle", "the visit to Maduro's palace": no actor itself, it belongs to one. "With Maduro's approval" is what he does.
+        if (
+            nominal.Possessor is not null
+            && !IsAct(nominal)
+            && nominal.Inner.FirstOrDefault(inner => inner.Figure >= 0) is { } owner
+        )
             Add(slot, owner.Figure, sentence.SpanOf(owner.CoreFirst, owner.CoreLast), marker);
     }
 
@@ -582,6 +586,11 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         figure.Type is ActorType.State or ActorType.Place or ActorType.Body
         || figure is { Type: ActorType.Person, IsNamed: true, Roles.IsEmpty: true, ActsFor: null }
             && !figure.Names.Any(name => name.Contains(' ', StringComparison.Ordinal));
+
+    private bool IsAct(Nominal nominal) =>
+        sentence.Hits.Exists(hit =>
+            hit.Cue is { Kind: CueKind.Trigger, Class: WordClass.Noun } && nominal.First <= hit.Head && hit.Head <= nominal.Last
+        );
 
     private void AddAll(Slot slot, Nominal nominal, string why)
     {

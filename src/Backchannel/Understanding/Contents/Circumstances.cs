@@ -248,7 +248,10 @@ internal static class Circumstances
             // Climb to the verb or adjective that governs the infinitive.
             var governor = Governor(sentence, clause);
             if (governor is { } found)
-                return found;
+                // "would agree to meet": no plan before he agrees.
+                return found is Status.Planned && clause.Parent is { Verb: { IsConditional: true } would } && would.Main < verb.Main
+                    ? Status.Proposed
+                    : found;
             if (clause.Parent is { Verb: { } above } parent)
             {
                 if (StatusOf(sentence, above) is { } climbed)

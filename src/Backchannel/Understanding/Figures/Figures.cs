@@ -473,6 +473,9 @@ internal sealed class Figures
                 var figure = _figures[f];
                 if (!Fits(figure, reference, head, owner))
                     continue;
+                // "The highest-ranking officials" are not the officials spoken of before, unless those were called so.
+                if (figure is { IsNamed: false, IsPlural: true } && HasOwnWords(sentence, nominal, reference, figure))
+                    continue;
                 // A bare "official" may be any: it is one named before only in the same words. Bare "media" are none of them.
                 if (
                     nominal.IsBare
@@ -537,6 +540,23 @@ internal sealed class Figures
         else if (_figures[^1].IsSides)
             _figures[^1].Members = Met(sentence, nominal.First) ?? _together;
         return _figures.Count - 1;
+    }
+
+    /// <summary>Whether a description holds a word of its own that was not said of the figure before.</summary>
+    private static bool HasOwnWords(Sentence sentence, Nominal nominal, NominalReference reference, Builder figure)
+    {
+        for (var t = nominal.First; t <= nominal.Last; t++)
+        {
+            if (
+                sentence.Tags[t].Upos is Upos.Adj or Upos.Noun
+                && sentence.Grammar[t] is null
+                && !sentence.Hits.Exists(hit => hit.First <= t && t <= hit.Last)
+                && (t < reference.CoreFirst || t > reference.CoreLast)
+                && !figure.Names.Exists(name => Fold.Word(name).Contains(sentence.Forms[t], StringComparison.Ordinal))
+            )
+                return true;
+        }
+        return false;
     }
 
     private static bool IsOfTwo(Sentence sentence, Nominal nominal)
