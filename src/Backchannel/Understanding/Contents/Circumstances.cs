@@ -279,7 +279,7 @@ internal static class Circumstances
                 return overall;
         }
         // "proposed discussing", "refused meeting"
-        if (verb.IsGerund && clause.Parent?.Verb is { } governing && StatusOf(sentence, governing) is { } governed)
+        if (verb.IsGerund && !clause.AfterComma && clause.Parent?.Verb is { } governing && StatusOf(sentence, governing) is { } governed)
             return governed;
         // "giderek görüştü": a converb happened as the verb behind it did.
         if (sentence.VerbLast && verb.IsGerund && clause.Parent is { Verb: { } behind } after)
@@ -354,7 +354,9 @@ internal static class Circumstances
         {
             if (BelongsToSaying(sentence, time, trigger))
                 continue;
-            var crosses = !IsAbove(candidate.Clause, time) && Crosses(sentence, time.First, trigger);
+            var crosses =
+                !IsAbove(candidate.Clause, time)
+                && (Crosses(sentence, time.First, trigger) || IsOfAnother(sentence, candidate, time));
             var distance = Math.Abs(time.First - trigger) + (crosses ? 40 : 0);
             if (candidate.Clause is { } clause && clause.First <= time.First && time.Last <= clause.Last)
                 distance -= 20;
@@ -374,6 +376,23 @@ internal static class Circumstances
             if (clause.Kind is not (ClauseKind.Infinitive or ClauseKind.Participle))
                 return false;
             clause = clause.Parent;
+        }
+        return false;
+    }
+
+    /// <summary>"The assembly elected in 2015", "it was elected in 2015, but Norway refused to": a time that is of something else.</summary>
+    private static bool IsOfAnother(Sentence sentence, Candidate candidate, TimeSpot time)
+    {
+        var trigger = candidate.Trigger.Head;
+        var own = sentence.Clauses.Find(clause => clause.Times.Contains(time.First));
+        if (own is null || own == candidate.Clause || own.First <= trigger && trigger <= own.Last)
+            return false;
+        if (own.Kind is ClauseKind.Participle && !own.AfterComma)
+            return true;
+        for (var t = Math.Min(time.First, trigger); t <= Math.Max(time.First, trigger); t++)
+        {
+            if (sentence.HitsAt(t, CueKind.Coordinator).Any(hit => hit.Cue.Is("adversative")))
+                return true;
         }
         return false;
     }

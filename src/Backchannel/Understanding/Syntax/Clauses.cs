@@ -604,6 +604,18 @@ internal sealed class Clauses
                     is { } said
             )
                 about = said.Subject;
+            // "refused to recognise it, insisting that the assembly was lawful, and recognising Ruiz": goes on with whoever insists.
+            if (
+                _afterCoordinator
+                && verb.IsGerund
+                && _open.FirstOrDefault(clause => clause is { Kind: ClauseKind.Participle, Verb.IsGerund: true })
+                    is { Parent: { } over } earlier
+            )
+            {
+                about = earlier.Subject;
+                while (_top != over)
+                    Close();
+            }
             // "..., مشيرا إلى أن": behind a comma, a participle of saying or of demanding goes on with whoever spoke.
             if (
                 _verbFirst
