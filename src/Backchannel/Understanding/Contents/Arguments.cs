@@ -589,7 +589,9 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
 
     private bool IsAct(Nominal nominal) =>
         sentence.Hits.Exists(hit =>
-            hit.Cue is { Kind: CueKind.Trigger, Class: WordClass.Noun } && nominal.First <= hit.Head && hit.Head <= nominal.Last
+            hit.Cue is { Kind: CueKind.Trigger, Class: WordClass.Noun }
+            && nominal.First <= hit.Head
+            && hit.Head <= nominal.Last
         );
 
     private void AddAll(Slot slot, Nominal nominal, string why)

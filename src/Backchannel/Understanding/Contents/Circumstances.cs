@@ -249,7 +249,10 @@ internal static class Circumstances
             var governor = Governor(sentence, clause);
             if (governor is { } found)
                 // "would agree to meet": no plan before he agrees.
-                return found is Status.Planned && clause.Parent is { Verb: { IsConditional: true } would } && would.Main < verb.Main
+                return
+                    found is Status.Planned
+                    && clause.Parent is { Verb: { IsConditional: true } would }
+                    && would.Main < verb.Main
                     ? Status.Proposed
                     : found;
             if (clause.Parent is { Verb: { } above } parent)
@@ -279,7 +282,12 @@ internal static class Circumstances
                 return overall;
         }
         // "proposed discussing", "refused meeting"
-        if (verb.IsGerund && !clause.AfterComma && clause.Parent?.Verb is { } governing && StatusOf(sentence, governing) is { } governed)
+        if (
+            verb.IsGerund
+            && !clause.AfterComma
+            && clause.Parent?.Verb is { } governing
+            && StatusOf(sentence, governing) is { } governed
+        )
             return governed;
         // "giderek görüştü": a converb happened as the verb behind it did.
         if (sentence.VerbLast && verb.IsGerund && clause.Parent is { Verb: { } behind } after)
@@ -352,11 +360,11 @@ internal static class Circumstances
         (int Distance, int Moment)? best = null;
         foreach (var time in sentence.Times)
         {
-            if (BelongsToSaying(sentence, time, trigger))
+            if (BelongsToSaying(sentence, time, trigger) || IsBeforeWhatWentBefore(sentence, candidate, time))
                 continue;
             var crosses =
                 !IsAbove(candidate.Clause, time)
-                && (Crosses(sentence, time.First, trigger) || IsOfAnother(sentence, candidate, time));
+                && (Crosses(sentence, time.First, trigger) || IsOfAnother(sentence, candidate.Clause, time, trigger));
             var distance = Math.Abs(time.First - trigger) + (crosses ? 40 : 0);
             if (candidate.Clause is { } clause && clause.First <= time.First && time.Last <= clause.Last)
                 distance -= 20;
@@ -380,12 +388,24 @@ internal static class Circumstances
         return false;
     }
 
-    /// <summary>"The assembly elected in 2015", "it was elected in 2015, but Norway refused to": a time that is of something else.</summary>
-    private static bool IsOfAnother(Sentence sentence, Candidate candidate, TimeSpot time)
+    /// <summary>"A visit on Monday after the break of ties": the break has a time of its own. After a meeting is the day of the meeting.</summary>
+    private static bool IsBeforeWhatWentBefore(Sentence sentence, Candidate candidate, TimeSpot time)
     {
-        var trigger = candidate.Trigger.Head;
-        var own = sentence.Clauses.Find(clause => clause.Times.Contains(time.First));
-        if (own is null || own == candidate.Clause || own.First <= trigger && trigger <= own.Last)
+        if (candidate is not { Nominal: not null, Family: not Family.Contact })
+            return false;
+        for (var t = time.Last + 1; t < candidate.Trigger.Head; t++)
+        {
+            if (sentence.HitsAt(t, CueKind.Preposition).Any(hit => hit.Cue.Is("done")))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"The assembly elected in 2015", "it was elected in 2015, but Norway refused to": a time that is of something else.</summary>
+    private static bool IsOfAnother(Sentence sentence, Clause? clause, TimeSpot time, int trigger)
+    {
+        var own = sentence.Clauses.Find(each => each.Times.Contains(time.First));
+        if (own is null || own == clause || own.First <= trigger && trigger <= own.Last)
             return false;
         if (own.Kind is ClauseKind.Participle && !own.AfterComma)
             return true;

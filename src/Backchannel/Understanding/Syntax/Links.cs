@@ -122,6 +122,21 @@ internal static partial class Links
             Hang(nominal, before);
             return true;
         }
+        // "his counterpart in Chile", "kollega sinn í Noregi": a state tells which, a town where.
+        if (
+            hit.Cue.Is("locative")
+            && before.MarkerFirst < nominal.MarkerFirst
+            && sentence
+                .HitsAt(before.Last, CueKind.Person)
+                .Concat(sentence.HitsAt(before.First, CueKind.Person))
+                .Any(person => person.Cue.Is("counterpart"))
+            && !HasName(sentence, before)
+            && sentence.HitAt(nominal.First, CueKind.World) is { Cue.ActorType: ActorType.State }
+        )
+        {
+            Hang(nominal, before);
+            return true;
+        }
         // "the head of East Africa at the Trade Council": it hangs on the post, not on the region.
         for (var described = before; hit.Cue.Is("attach") && described is not null; described = described.AttachedTo)
         {
