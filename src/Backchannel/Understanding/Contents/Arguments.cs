@@ -542,6 +542,8 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                     inner.Figure >= 0 && figures[inner.Figure].Type is ActorType.State or ActorType.Body
                 )
                 is { } side
+            // "Holm offered Norwegian gas": it is his own side's.
+            && !candidate.In(Slot.Actor).Any(actor => IsOnSideOf(actor.Figure, side.Figure))
         )
             Add(
                 slot == Slot.Matter ? Slot.Addressee : slot,
@@ -586,6 +588,20 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         figure.Type is ActorType.State or ActorType.Place or ActorType.Body
         || figure is { Type: ActorType.Person, IsNamed: true, Roles.IsEmpty: true, ActsFor: null }
             && !figure.Names.Any(name => name.Contains(' ', StringComparison.Ordinal));
+
+    private bool IsOnSideOf(int figure, int side)
+    {
+        for (
+            var (at, steps) = ((int?)figure, 0);
+            at is >= 0 and var each && steps < 4;
+            at = figures[each].ActsFor, steps++
+        )
+        {
+            if (each == side)
+                return true;
+        }
+        return false;
+    }
 
     private bool IsAct(Nominal nominal) =>
         sentence.Hits.Exists(hit =>
