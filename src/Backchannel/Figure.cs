@@ -37,6 +37,12 @@ public sealed record Figure
     public string? Known { get; init; }
 
     /// <summary>
+    /// What kind of body a description tells of, in English ("government", "foreign ministry"), where the pack's words do: a body of that kind is
+    /// one for each state or person that has it, in every language. Null for names and for everything else.
+    /// </summary>
+    public string? BodyKind { get; init; }
+
+    /// <summary>
     /// The side it acts for: a position in <see cref="Findings.Figures"/> of a state or body, as the text says ("US officials") or the
     /// world lists know (the White House).
     /// </summary>

@@ -25,6 +25,7 @@ public enum CueKind
     Body,
     Media,
     StateNoun,
+    BodyKind,
     Adjective,
     World,
     Given,

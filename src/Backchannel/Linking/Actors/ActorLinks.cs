@@ -23,8 +23,8 @@ internal sealed record LinkedActors(ImmutableArray<Actor> All, FrozenDictionary<
 }
 
 /// <summary>
-/// Makes actors of figures. Figures of the world lists are one by their key; named ones by their names; descriptions stay with their
-/// document, for "a senior official" in two papers may be two people.
+/// Makes actors of figures. Figures of the world lists are one by their key; named ones by their names; bodies of a kind ("foreign ministry",
+/// "government") by whose they are; other descriptions stay with their document, for "a senior official" in two papers may be two people.
 /// </summary>
 internal static class ActorLinks
 {
@@ -35,6 +35,9 @@ internal static class ActorLinks
         public List<string> Reasons { get; } = [];
         public string? Known { get; init; }
         public string? Description { get; init; }
+
+        /// <summary>What it is called where its own words are in many languages: "government of Norway".</summary>
+        public string? Called { get; init; }
         public ActorType Type { get; set; }
     }
 
@@ -45,6 +48,7 @@ internal static class ActorLinks
         var byDescription = new Dictionary<string, Cluster>(StringComparer.Ordinal);
         var bySkeleton = new Dictionary<string, List<Cluster>>(StringComparer.Ordinal);
         var alone = new List<(DocumentReading Reading, int Index, Figure Figure)>();
+        var bodies = new List<(DocumentReading Reading, int Index, Figure Figure)>();
         foreach (var reading in readings)
         {
             for (var f = 0; f < reading.Findings.Figures.Length; f++)
@@ -59,6 +63,8 @@ internal static class ActorLinks
                     }
                     cluster.Members.Add((reading, f, figure));
                 }
+                else if (figure is { IsNamed: false, BodyKind: not null, ActsFor: not null })
+                    bodies.Add((reading, f, figure));
                 else if (!figure.IsNamed)
                 {
                     // A ministry described by its state is the same wherever it is so described; other descriptions are only themselves.
@@ -81,6 +87,7 @@ internal static class ActorLinks
             Join(member, clusters, bySkeleton);
         foreach (var member in alone.Where(each => !new PersonName(each.Figure.Name).IsFull))
             JoinSurname(member, clusters, bySkeleton);
+        JoinBodies(bodies, clusters);
         var actors = clusters
             .Select(Finish)
             .GroupBy(pair => pair.Actor.Id)
@@ -96,6 +103,40 @@ internal static class ActorLinks
             .Select(pair => pair.Actor with { ActsFor = Side(pair.Cluster, of, pair.Actor.Id) })
             .ToImmutableArray();
         return new(finished, of);
+    }
+
+    /// <summary>Bodies of one kind are one where they are of the same state or the same person.</summary>
+    private static void JoinBodies(
+        List<(DocumentReading Reading, int Index, Figure Figure)> bodies,
+        List<Cluster> clusters
+    )
+    {
+        var owners = clusters
+            .SelectMany(cluster =>
+                cluster.Members.Select(member => (Figure: (member.Reading.Document.Id, member.Index), Cluster: cluster))
+            )
+            .ToDictionary(pair => pair.Figure, pair => pair.Cluster);
+        var joined = new Dictionary<(Cluster Owner, string Kind), Cluster>();
+        foreach (var member in bodies)
+        {
+            var kind = member.Figure.BodyKind!;
+            // A body of a body that only its document knows stays there with it.
+            var owner = owners.GetValueOrDefault((member.Reading.Document.Id, member.Figure.ActsFor!.Value));
+            if (owner is null || !joined.TryGetValue((owner, kind), out var cluster))
+            {
+                var whose = owner is null ? null : NameOf(owner);
+                cluster = new()
+                {
+                    Type = member.Figure.Type,
+                    Description = owner is null ? null : $"{IdOf(owner)}|{kind}",
+                    Called = whose is null ? null : $"{kind} of {whose}",
+                };
+                clusters.Add(cluster);
+                if (owner is not null)
+                    joined[(owner, kind)] = cluster;
+            }
+            cluster.Members.Add(member);
+        }
     }
 
     private static string? Described(DocumentReading reading, Figure figure) =>
@@ -268,31 +309,12 @@ internal static class ActorLinks
             .OrderBy(name => name.Language, StringComparer.Ordinal)
             .ThenBy(name => name.Text, StringComparer.Ordinal)
             .ToImmutableArray();
-        var named = cluster.Known is not null || cluster.Members[0].Figure.IsNamed;
-        var shown = cluster.Known is not null ? cluster.Members[0].Figure.Name : Shown(cluster);
-        // A description is only itself: its id holds its document; a name is the same wherever it stands.
-        var id =
-            cluster.Known is { } known ? Hash.Id('a', "known", known)
-            : named
-                ? Hash.Id(
-                    'a',
-                    "named",
-                    cluster.Type.ToString(),
-                    cluster.Names.Select(name => string.Join(' ', name.Bare)).Min(StringComparer.Ordinal)!
-                )
-            : cluster.Description is { } description ? Hash.Id('a', "description", description)
-            : Hash.Id(
-                'a',
-                "described",
-                figures[0].Document.Value,
-                figures[0].Figure.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            );
         var actor = new Actor
         {
-            Id = new(id),
-            Name = shown,
+            Id = new(IdOf(cluster)),
+            Name = NameOf(cluster),
             Type = cluster.Type,
-            IsNamed = named,
+            IsNamed = IsNamed(cluster),
             Known = cluster.Known,
             Names = names,
             Roles = Roles(cluster),
@@ -301,6 +323,29 @@ internal static class ActorLinks
         };
         return (actor, cluster);
     }
+
+    private static bool IsNamed(Cluster cluster) => cluster.Known is not null || cluster.Members[0].Figure.IsNamed;
+
+    private static string NameOf(Cluster cluster) =>
+        cluster.Called ?? (cluster.Known is not null ? cluster.Members[0].Figure.Name : Shown(cluster));
+
+    /// <summary>A description is only itself: its id holds its document; a name is the same wherever it stands.</summary>
+    private static string IdOf(Cluster cluster) =>
+        cluster.Known is { } known ? Hash.Id('a', "known", known)
+        : IsNamed(cluster)
+            ? Hash.Id(
+                'a',
+                "named",
+                cluster.Type.ToString(),
+                cluster.Names.Select(name => string.Join(' ', name.Bare)).Min(StringComparer.Ordinal)!
+            )
+        : cluster.Description is { } description ? Hash.Id('a', "description", description)
+        : Hash.Id(
+            'a',
+            "described",
+            cluster.Members[0].Reading.Document.Id.Value,
+            cluster.Members[0].Index.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
 
     /// <summary>The fullest Latin spelling that most documents use, then in alphabetical order.</summary>
     private static string Shown(Cluster cluster) =>

@@ -24,6 +24,7 @@ internal sealed class Figures
         public bool IsMale { get; set; }
         public bool IsFemale { get; set; }
         public int? ActsFor { get; set; }
+        public string? BodyKind { get; init; }
         public bool IsSides { get; set; }
         public bool IsOwnOutlet { get; init; }
         public bool IsPair { get; set; }
@@ -42,6 +43,7 @@ internal sealed class Figures
 
     /// <summary>Figures by the folded words they were written in.</summary>
     private readonly Dictionary<string, List<int>> _written = new(StringComparer.Ordinal);
+    private readonly HashSet<Nominal> _taken = [];
     private int _sentence;
 
     /// <summary>The two or more actors last named together: whom "both sides" means.</summary>
@@ -137,11 +139,25 @@ internal sealed class Figures
 
     private void Take(Sentence sentence, Nominal nominal)
     {
+        if (!_taken.Add(nominal))
+            return;
+        // "the government of Barack Obama" is another than that of Santos before: whose it is comes first.
+        if (nominal.Reference is { Kind: MentionKind.Description, Type: ActorType.Body })
+        {
+            foreach (var attached in nominal.Attached)
+            {
+                if (attached is { Renames: null, Reference.Kind: MentionKind.Name } && IsGenitive(sentence, attached))
+                    Take(sentence, attached);
+            }
+        }
         foreach (var inner in nominal.Inner)
             Resolve(sentence, nominal, inner, sentence.SpanOf(inner.CoreFirst, inner.CoreLast), isWhole: false);
         if (nominal.Reference is { } reference)
             Resolve(sentence, nominal, reference, WholeSpan(sentence, nominal), isWhole: true);
     }
+
+    private static bool IsGenitive(Sentence sentence, Nominal nominal) =>
+        nominal.Marker.Length == 0 || sentence.MarkerOf(nominal) is { } marker && marker.Cue.Is("genitive");
 
     /// <summary>A description is as long as what hangs on it; a name is itself with its post.</summary>
     private static Span WholeSpan(Sentence sentence, Nominal nominal) =>
@@ -460,7 +476,7 @@ internal sealed class Figures
             : -1;
         if (repeated >= 0 && nominal.Last > nominal.First)
             return repeated;
-        var owner = OwnerOf(nominal, reference);
+        var owner = OwnerOf(sentence, nominal, reference);
         // "His sources" are his, not those of somebody else quoted before.
         if (
             (nominal.IsDefinite || nominal.IsDemonstrative)
@@ -513,6 +529,7 @@ internal sealed class Figures
                 IsPlural = reference.IsPlural,
                 IsEnvoy = reference.Tags.Contains("envoy"),
                 IsAudience = reference.Tags.Contains("audience"),
+                BodyKind = KindOf(sentence, nominal, reference),
                 IsAnonymous =
                     reference.Tags.Contains("report")
                     || reference.Type is ActorType.Person or ActorType.Group
@@ -558,6 +575,17 @@ internal sealed class Figures
         }
         return false;
     }
+
+    private static string? KindOf(Sentence sentence, Nominal nominal, NominalReference reference) =>
+        reference is not { Type: ActorType.Body, IsPlural: false }
+            ? null
+            : sentence
+                .HitsAt(reference.CoreFirst, CueKind.BodyKind)
+                .Concat(sentence.HitsAt(reference.CoreLast, CueKind.BodyKind))
+                .Where(hit => nominal.First <= hit.First && hit.Last <= nominal.FullLast)
+                .OrderByDescending(hit => hit.Length)
+                .Select(hit => hit.Cue.Name)
+                .FirstOrDefault();
 
     private static bool IsOfTwo(Sentence sentence, Nominal nominal)
     {
@@ -703,7 +731,7 @@ internal sealed class Figures
             && figure.LastSentence >= _sentence - 4;
     }
 
-    private int? OwnerOf(Nominal nominal, NominalReference reference)
+    private int? OwnerOf(Sentence sentence, Nominal nominal, NominalReference reference)
     {
         // "ABD'nin Ankara Büyükelçisi": an owner with its mark before one without.
         var marked = nominal.Attached.Exists(attached => attached.MarkerHit is { } hit && hit.Cue.Is("genitive"));
@@ -715,6 +743,10 @@ internal sealed class Figures
                 attached.Reference is { Figure: >= 0 } whose
                 && (
                     _figures[whose.Figure].Type is ActorType.State or ActorType.Body
+                    // "حكومة الرئيس بيدرو رويز": a body is of the person it is named after.
+                    || IsGenitive(sentence, attached)
+                        && reference.Type is ActorType.Body
+                        && _figures[whose.Figure] is { Type: ActorType.Person, IsNamed: true }
                     || _figures[whose.Figure].Known?.StartsWith("capital:", StringComparison.Ordinal) == true
                 )
             )
@@ -734,7 +766,7 @@ internal sealed class Figures
             return;
         if (reference.Kind == MentionKind.Pronoun || IsPast(sentence, nominal))
             return;
-        var owner = OwnerOf(nominal, reference);
+        var owner = OwnerOf(sentence, nominal, reference);
         // "his Government": the one whose side he is on.
         if (
             owner is null
@@ -750,7 +782,7 @@ internal sealed class Figures
                 if (
                     renamed.Reference is { } other
                     && !IsPast(sentence, renamed)
-                    && OwnerOf(renamed, other) is { } theirs
+                    && OwnerOf(sentence, renamed, other) is { } theirs
                 )
                     owner = theirs;
             }
@@ -927,6 +959,7 @@ internal sealed class Figures
                 IsPlural = figure.IsPlural,
                 Known = figure.Known,
                 ActsFor = figure.ActsFor,
+                BodyKind = figure.IsNamed ? null : figure.BodyKind,
                 IsSides = figure.IsSides,
                 IsOwnOutlet = figure.IsOwnOutlet,
                 IsPair = figure.IsPair,

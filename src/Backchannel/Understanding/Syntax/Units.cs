@@ -1024,7 +1024,20 @@ internal sealed class Units
         last == k - 1
         && _sentence.Tags[last].Upos == Upos.Noun
         && !IsDefinite(last)
-        && _sentence.Hits.Exists(hit =>
+        && (TakesPartIn(k, last) || IsBodyOfHolder(k, last));
+
+    /// <summary>"حكومة الرئيس بيدرو رويز": behind a body stands whose it is, a post with the name of who holds it.</summary>
+    private bool IsBodyOfHolder(int k, int last) =>
+        _sentence.HitsAt(last, CueKind.Body).Any(hit => hit.Length == 1)
+        && _sentence.HitAt(last, CueKind.World) is null
+        && IsDefinite(k)
+        && _sentence.HitAt(k, CueKind.Person) is not null
+        && k + 1 < _sentence.Tags.Length
+        && _sentence.Tags[k + 1].Upos == Upos.Propn
+        && _sentence.HitAt(k + 1, CueKind.World) is null;
+
+    private bool TakesPartIn(int k, int last) =>
+        _sentence.Hits.Exists(hit =>
             hit.Cue.Kind == CueKind.Trigger
             && hit.Cue.Class == WordClass.Noun
             && hit.Cue.Type!.Family == Family.Contact
