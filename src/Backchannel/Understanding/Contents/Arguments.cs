@@ -96,6 +96,22 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             )
                 Take(nominal.Marker, nominal);
         }
+        // "demanded that Ruiz resign", "called for Ruiz to step down": who is to do it.
+        if (candidate.Type == ContentType.Demand && !candidate.In(Slot.Addressee).Any())
+        {
+            foreach (
+                var asked in sentence.Clauses.Where(child =>
+                    child.Parent == clause
+                    && child.Subject is { IsActor: true }
+                    && child.Subject != clause.Subject
+                    && (
+                        child is { Kind: ClauseKind.Complement, SubjectIsCarried: false }
+                        || child is { Kind: ClauseKind.Infinitive, Subject.Marker.Length: > 0 }
+                    )
+                )
+            )
+                AddAll(Slot.Addressee, asked.Subject!, "who is to do it");
+        }
         // "is ready to help Chile"
         if (
             candidate.Family == Family.Bargain
@@ -528,9 +544,13 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             || marker is "subj"
         )
             return;
-        // "seized a Norwegian trawler", "offered Chile a share": whose the thing is, or to whom it goes.
+        // "seized a Norwegian trawler", "rejected Chile's terms": whose the thing is. "Open to resuming Norwegian exports" is about them.
         if (
-            (slot is Slot.Target or Slot.Addressee || slot == Slot.Matter && candidate.Type == ContentType.Refusal)
+            (
+                slot is Slot.Target
+                || slot is Slot.Addressee && (marker == "obj" || sentence.ModifiersFirst)
+                || slot == Slot.Matter && candidate.Type == ContentType.Refusal
+            )
             && nominal.Reference is null
             && nominal
                 .Inner.Concat(

@@ -705,6 +705,7 @@ internal sealed class Figures
         if (reference.Head?.Kind == CueKind.StateNoun)
             return figure.Type == ActorType.State
                 && !reference.Tags.Contains("side")
+                && !reference.IsPlural
                 && figure.LastSentence >= _sentence - 2;
         // A ministry is not its minister.
         if (
