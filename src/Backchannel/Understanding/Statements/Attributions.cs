@@ -732,7 +732,10 @@ internal sealed class Attributions
                             && !EndsSentence(sentence, attribution.Last)
                         || clause.Kind is ClauseKind.Relative && !EndsSentence(sentence, attribution.Last)
                     : !EndsSentence(sentence, attribution.Last)
-                        && StartsSentence(sentence, attribution.First, Base(here, attribution));
+                        && (
+                            StartsSentence(sentence, attribution.First, Base(here, attribution))
+                            || attribution.Clause is null && FollowsComplementizer(sentence, attribution.First)
+                        );
             if (follows && start < count)
             {
                 attribution.Content.Add(
@@ -870,6 +873,19 @@ internal sealed class Attributions
                 return false;
         }
         return true;
+    }
+
+    /// <summary>"said, as her predecessor had, that according to a source ...": what is said begins behind the complementizer.</summary>
+    private static bool FollowsComplementizer(Sentence sentence, int token)
+    {
+        for (var t = token - 1; t >= 0; t--)
+        {
+            if (sentence.Grammar[t] is CueKind.Complementizer)
+                return true;
+            if (sentence.Tokens[t].IsWord && !sentence.IsTime(t))
+                return false;
+        }
+        return false;
     }
 
     private static bool EndsSentence(Sentence sentence, int token)
