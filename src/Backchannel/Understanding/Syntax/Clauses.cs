@@ -314,6 +314,7 @@ internal sealed class Clauses
 
     private void Take(int i, Nominal nominal)
     {
+        var (above, end) = (_top, _top.Last);
         _top.Grow(nominal.MarkerFirst, nominal.Last);
         _lastNominal = nominal;
         if (nominal.AttachedTo is not null || nominal.ListedWith is not null || nominal.Renames is not null)
@@ -402,6 +403,8 @@ internal sealed class Clauses
                 Close();
             if (_top.Verb is not null)
                 Sibling();
+            if (_top != above)
+                above.Last = end;
             _top.Subject = nominal;
             _top.Grow(nominal.First, nominal.Last);
             return;
