@@ -76,6 +76,9 @@ public sealed record Content
     /// <summary>Where it happened.</summary>
     public Participant? Place { get; init; }
 
+    /// <summary>One of several that the same words tell one by one, each with a time or place of its own: "the first in Geneva, the second in Oslo".</summary>
+    public bool IsOneOfSeveral { get; init; }
+
     /// <summary>
     /// The sentence that participants were carried from, for a content that speaks of an earlier one ("those contacts", "the rumours of his
     /// participation"); null where the content stands on its own sentence.

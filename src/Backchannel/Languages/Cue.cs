@@ -19,6 +19,7 @@ public enum CueKind
     Negator,
     Auxiliary,
     Adverb,
+    Ordinal,
 
     // people.txt, bodies.txt, media.txt, world lists
     Person,

@@ -129,6 +129,13 @@ internal sealed class ClaimDraft
             return false;
         if (a.Place is { } here && b.Place is { } there && !SamePlace(here, there))
             return false;
+        // "The first in Geneva in May": an account of contacts without that place or day is of the others as well.
+        if (
+            (a.Content.IsOneOfSeveral || b.Content.IsOneOfSeveral)
+            && (a.Place is null || b.Place is null)
+            && !(a.When is { Days: 1 } && a.When == b.When)
+        )
+            return false;
         return SidesAgree(a, b);
     }
 

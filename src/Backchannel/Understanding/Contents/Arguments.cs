@@ -604,7 +604,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     }
 
     /// <summary>Nobody meets in a person; a single name that no list knows and that holds no post may be a town.</summary>
-    private static bool MayBePlace(Figure figure) =>
+    internal static bool MayBePlace(Figure figure) =>
         figure.Type is ActorType.State or ActorType.Place or ActorType.Body
         || figure is { Type: ActorType.Person, IsNamed: true, Roles.IsEmpty: true, ActsFor: null }
             && !figure.Names.Any(name => name.Contains(' ', StringComparison.Ordinal));

@@ -42,7 +42,8 @@ internal sealed class Candidate
 
     public int? Moment { get; set; }
 
-    public Argument? Place { get; set; }
+    /// <summary>One of several that the words tell one by one: "two meetings, the first in Geneva in May and the second in Oslo".</summary>
+    public bool IsOneOfSeveral { get; private init; }
 
     public Span? CarriedFrom { get; set; }
 
@@ -58,6 +59,34 @@ internal sealed class Candidate
     public Family Family => Trigger.Cue.Type!.Family;
 
     public List<string> Why { get; } = [];
+
+    /// <summary>One of those that this tells of together, with a time and place of its own.</summary>
+    public Candidate One(int? moment, Argument? place, string why)
+    {
+        var one = new Candidate
+        {
+            Sentence = Sentence,
+            SentenceIndex = SentenceIndex,
+            Trigger = Trigger,
+            Clause = Clause,
+            Nominal = Nominal,
+            Status = Status,
+            IsPurpose = IsPurpose,
+            Polarity = Polarity,
+            IsHedged = IsHedged,
+            Secret = Secret,
+            Channel = Channel,
+            Moment = moment,
+            IsOneOfSeveral = true,
+            CarriedFrom = CarriedFrom,
+            TellsOwnSide = TellsOwnSide,
+        };
+        one.Arguments.AddRange(Arguments.Where(argument => argument.Slot != Slot.Place));
+        if (place is not null)
+            one.Arguments.Add(place);
+        one.Why.AddRange([.. Why, why]);
+        return one;
+    }
 
     public IEnumerable<Argument> In(params Slot[] slots) => Arguments.Where(argument => slots.Contains(argument.Slot));
 }

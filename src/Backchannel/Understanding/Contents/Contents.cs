@@ -90,6 +90,7 @@ internal sealed class Contents
         );
         candidates.RemoveAll(candidate => candidate.Family == Family.Contact && IsToPress(candidate));
         candidates = Merge(candidates.Where(IsContent).ToList());
+        candidates.AddRange(candidates.SelectMany(OneByOne).ToList());
         // "desteklemekle suçladı": what one is accused of or threatened with is no fact.
         candidates.RemoveAll(candidate =>
             sentence.VerbLast
@@ -129,6 +130,60 @@ internal sealed class Contents
             }
         }
         return candidates;
+    }
+
+    /// <summary>"Two meetings: the first in Geneva in May and the second in Oslo": each with the time and place told of it.</summary>
+    private IEnumerable<Candidate> OneByOne(Candidate candidate)
+    {
+        var sentence = candidate.Sentence;
+        if (candidate.Family != Family.Contact || candidate.Nominal is null)
+            yield break;
+        var starts = sentence
+            .Hits.Where(hit => hit.Cue.Kind == CueKind.Ordinal && hit.First > candidate.Nominal.FullLast)
+            .Select(hit => hit.Last)
+            .Distinct()
+            .Order()
+            .ToList();
+        var told = new List<(int? Moment, Argument? Place, int Word)>();
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1] : sentence.Tokens.Length;
+            var verb = sentence.Clauses.FindIndex(clause =>
+                clause.Verb is { } own && own.Main > starts[i] && own.Main < end
+            );
+            if (verb >= 0)
+                break;
+            var place = sentence
+                .Nominals.Where(nominal =>
+                    nominal.First > starts[i]
+                    && nominal.Last < end
+                    && nominal.Reference is { Figure: >= 0 } where
+                    && Arguments.MayBePlace(_figures[where.Figure])
+                    && sentence.MarkerOf(nominal) is { } marker
+                    && marker.Cue.Is("locative")
+                )
+                .Select(nominal => new Argument(
+                    Slot.Place,
+                    nominal.Reference!.Figure,
+                    sentence.SpanOf(nominal.First, nominal.Last)
+                ))
+                .FirstOrDefault();
+            var moment = sentence
+                .Times.Where(time => time.First > starts[i] && time.Last < end)
+                .Select(time => (int?)time.Moment)
+                .FirstOrDefault();
+            if (place is null && moment is null)
+                break;
+            told.Add((moment, place, starts[i]));
+        }
+        if (told.Count < 2)
+            yield break;
+        foreach (var (moment, place, word) in told)
+            yield return candidate.One(moment, place, $"one by one: '{sentence.Texts[word]}'");
+        // Where and when one of them was is not where and when they all were.
+        candidate.Arguments.RemoveAll(argument => told.Exists(one => one.Place == argument));
+        if (told.Exists(one => one.Moment == candidate.Moment))
+            candidate.Moment = null;
     }
 
     /// <summary>A reader of a long article goes back no further than so many contacts.</summary>

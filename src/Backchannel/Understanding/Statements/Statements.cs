@@ -362,6 +362,7 @@ internal sealed class Statements
                 Status = candidate.Status,
                 Polarity = candidate.Polarity,
                 Moment = candidate.Moment,
+                IsOneOfSeveral = candidate.IsOneOfSeveral,
                 Place = place is null ? null : new(Role.Host, place.Figure, place.Span),
                 CarriedFrom = candidate.CarriedFrom,
                 Why = $"{candidate.Trigger.Cue}; {string.Join("; ", candidate.Why)}",
