@@ -15,6 +15,9 @@ public sealed record Origin
 
     public bool IsAnonymous { get; init; }
 
+    /// <summary>The named person through whose word alone an unnamed one is known; that person's own word adds nothing to it.</summary>
+    public ActorId? Through { get; init; }
+
     public ImmutableArray<DocumentId> Documents { get; init; } = [];
 
     /// <summary>Why the statements behind it are taken as one voice.</summary>

@@ -23,7 +23,7 @@ public static class Linker
         var actors = ActorLinks.Link(ordered);
         var copies = CopyLinks.Find(ordered);
         var (origins, originOf) = OriginLinks.Link(ordered, actors, copies);
-        var (claims, claimOf) = ClaimLinks.Link(ordered, actors, originOf);
+        var (claims, claimOf) = ClaimLinks.Link(ordered, actors, origins, originOf);
         var stories = StoryLinks.Link(ordered, actors, claims, copies);
         return new()
         {

@@ -10,6 +10,7 @@ internal static class ClaimLinks
     public static (ImmutableArray<Claim> Claims, FrozenDictionary<StatementId, ClaimId> Of) Link(
         ImmutableArray<DocumentReading> readings,
         LinkedActors actors,
+        ImmutableArray<Origin> origins,
         FrozenDictionary<StatementId, OriginId> originOf
     )
     {
@@ -53,7 +54,8 @@ internal static class ClaimLinks
                     draft.Statements.Add((reading, s));
             }
         }
-        var claims = drafts.Select(draft => Standings.Finish(draft, actors, originOf)).ToList();
+        var originById = origins.ToFrozenDictionary(origin => origin.Id);
+        var claims = drafts.Select(draft => Standings.Finish(draft, actors, originById, originOf)).ToList();
         // Two claims of one sentence and kind can still share a name: number them in order.
         var unique = claims
             .GroupBy(claim => claim.Id.Value, StringComparer.Ordinal)

@@ -7,7 +7,12 @@ namespace Backchannel.Linking.Claims;
 /// <summary>How a claim stands: who of its parties affirms, who denies, who will not say, and how many independent origins there are.</summary>
 internal static class Standings
 {
-    public static Claim Finish(ClaimDraft draft, LinkedActors actors, FrozenDictionary<StatementId, OriginId> originOf)
+    public static Claim Finish(
+        ClaimDraft draft,
+        LinkedActors actors,
+        FrozenDictionary<OriginId, Origin> origins,
+        FrozenDictionary<StatementId, OriginId> originOf
+    )
     {
         var sides = draft
             .Contents.SelectMany(content => content.Sides)
@@ -121,7 +126,16 @@ internal static class Standings
             Secret = draft.Contents.Exists(content => content.Content.Secret == true) ? true : null,
             Statements = [.. statements.Select(each => each.Reading.StatementId(each.Statement)).Distinct()],
             Documents = [.. statements.Select(each => each.Reading.Document.Id).Distinct()],
-            Origins = [.. affirmedBy.OrderBy(origin => origin.Value, StringComparer.Ordinal)],
+            Origins =
+            [
+                .. affirmedBy
+                    // Who speaks on his own source's word is no second witness beside it.
+                    .Where(origin =>
+                        origins[origin].Actor is not { } who
+                        || !affirmedBy.Exists(other => origins[other].Through == who)
+                    )
+                    .OrderBy(origin => origin.Value, StringComparer.Ordinal),
+            ],
             ConfirmedBy = [.. confirmed],
             DeniedBy = [.. denied],
             DeclinedBy = [.. declined],

@@ -7,11 +7,18 @@ namespace Backchannel.Linking.Origins;
 /// <summary>
 /// Follows each chain of voices to its far end, and through copies. A named speaker is one origin wherever quoted. An unnamed one is known
 /// only by who relays it and whom it is said to belong to: the same agency's "State Department source" in two papers is one; the same words
-/// at two agencies are two until shown to be one.
+/// at two agencies are two until shown to be one. What one person heard from somebody unnamed is one, whether or not the side is told again.
 /// </summary>
 internal static class OriginLinks
 {
-    private sealed record Far(string Key, ActorId? Actor, string Description, bool IsAnonymous, string Reason);
+    private sealed record Far(string Key, ActorId? Actor, string Description, bool IsAnonymous, string Reason)
+    {
+        /// <summary>The named person who heard it from somebody unnamed.</summary>
+        public ActorId? Through { get; init; }
+
+        /// <summary>Whom the unnamed one is said to belong to; empty where nobody says so.</summary>
+        public string Side { get; init; } = "";
+    }
 
     public static (ImmutableArray<Origin> Origins, FrozenDictionary<StatementId, OriginId> Of) Link(
         ImmutableArray<DocumentReading> readings,
@@ -23,18 +30,29 @@ internal static class OriginLinks
         var byId = readings.ToDictionary(reading => reading.Document.Id);
         var byOrigin = new SortedDictionary<string, (Far Far, List<DocumentId> Documents)>(StringComparer.Ordinal);
         var of = new Dictionary<StatementId, OriginId>();
-        foreach (var reading in readings)
+        var ends = readings
+            .SelectMany(reading =>
+                reading.Findings.Statements.Select(
+                    (statement, s) => (Reading: reading, s, Far: FarEnd(reading, statement, actors, first, byId))
+                )
+            )
+            .ToList();
+        var sided = ends.Where(end => end.Far is { Through: not null, Side.Length: > 0 })
+            .ToLookup(end => end.Far.Through!.Value, end => end.Far);
+        foreach (var (reading, s, end) in ends)
         {
-            for (var s = 0; s < reading.Findings.Statements.Length; s++)
-            {
-                var far = FarEnd(reading, reading.Findings.Statements[s], actors, first, byId);
-                var id = Hash.Id('o', far.Key);
-                if (!byOrigin.TryGetValue(id, out var origin))
-                    byOrigin[id] = origin = (far, []);
-                if (!origin.Documents.Contains(reading.Document.Id))
-                    origin.Documents.Add(reading.Document.Id);
-                of[reading.StatementId(s)] = new(id);
-            }
+            // "One of his sources" in one language is "his source in the ministry" in another.
+            var far =
+                end is { Through: { } who, Side.Length: 0 }
+                && sided[who].DistinctBy(other => other.Key, StringComparer.Ordinal).ToList() is [var only]
+                    ? only
+                    : end;
+            var id = Hash.Id('o', far.Key);
+            if (!byOrigin.TryGetValue(id, out var origin))
+                byOrigin[id] = origin = (far, []);
+            if (!origin.Documents.Contains(reading.Document.Id))
+                origin.Documents.Add(reading.Document.Id);
+            of[reading.StatementId(s)] = new(id);
         }
         var origins = byOrigin
             .Select(pair => new Origin
@@ -43,6 +61,7 @@ internal static class OriginLinks
                 Actor = pair.Value.Far.Actor,
                 Description = pair.Value.Far.Description,
                 IsAnonymous = pair.Value.Far.IsAnonymous,
+                Through = pair.Value.Far.Through,
                 Documents = [.. pair.Value.Documents],
                 Reason = pair.Value.Far.Reason,
             })
@@ -75,7 +94,11 @@ internal static class OriginLinks
             );
         // The nearest named voice before it vouches for it: the agency it spoke to, the speaker whose source it is.
         var relay = voices.TakeWhile(voice => voice != last).LastOrDefault(voice => voice.Figure is not null);
-        var side = actor.ActsFor is { } actsFor ? actors[actsFor].Name : "";
+        // "The ministry", whose nobody says, tells no source from another.
+        var side =
+            actor.ActsFor is { } actsFor && actors[actsFor] is { } body && (body.IsNamed || body.ActsFor is not null)
+                ? body.Name
+                : "";
         if (relay is { Figure: { } through })
         {
             var relayActor = actors[reading.Document.Id, through];
@@ -89,7 +112,11 @@ internal static class OriginLinks
                 side.Length > 0
                     ? $"unnamed, known through {relayActor.Name} alone and said to belong to {side}"
                     : $"unnamed, known through {relayActor.Name} alone"
-            );
+            )
+            {
+                Through = relayActor is { IsNamed: true, Type: ActorType.Person } ? relayActor.Id : null,
+                Side = side,
+            };
         }
         var source = Original(reading, statement.Evidence, copies, byId);
         return new(
