@@ -21,6 +21,9 @@ public sealed record Figure
     /// <summary>Whether it is a source whom the text does not name.</summary>
     public bool IsAnonymous { get; init; }
 
+    /// <summary>Reports of others that nobody names: "several press reports", "a paper".</summary>
+    public bool IsReport { get; init; }
+
     /// <summary>Somebody sent, who stands for a side that the words need not name.</summary>
     public bool IsEnvoy { get; init; }
 

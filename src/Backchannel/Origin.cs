@@ -15,6 +15,9 @@ public sealed record Origin
 
     public bool IsAnonymous { get; init; }
 
+    /// <summary>Reports of others that nobody names: heard of, and no origin beside one that is known.</summary>
+    public bool IsReport { get; init; }
+
     /// <summary>The named person through whose word alone an unnamed one is known; that person's own word adds nothing to it.</summary>
     public ActorId? Through { get; init; }
 

@@ -129,11 +129,7 @@ internal static class Standings
             Origins =
             [
                 .. affirmedBy
-                    // Who speaks on his own source's word is no second witness beside it.
-                    .Where(origin =>
-                        origins[origin].Actor is not { } who
-                        || !affirmedBy.Exists(other => origins[other].Through == who)
-                    )
+                    .Where(origin => IsIndependent(origins[origin], affirmedBy, origins))
                     .OrderBy(origin => origin.Value, StringComparer.Ordinal),
             ],
             ConfirmedBy = [.. confirmed],
@@ -143,6 +139,15 @@ internal static class Standings
             Reasons = [.. draft.Reasons],
         };
     }
+
+    /// <summary>Who speaks on his own source's word is no second witness beside it, nor are reports that nobody names beside an origin that is known.</summary>
+    private static bool IsIndependent(
+        Origin origin,
+        List<OriginId> affirmedBy,
+        FrozenDictionary<OriginId, Origin> origins
+    ) =>
+        !(origin.Actor is { } who && affirmedBy.Exists(other => origins[other].Through == who))
+        && !(origin.IsReport && affirmedBy.Exists(other => !origins[other].IsReport));
 
     private static Standing StandingOf(bool affirmed, bool confirmed, bool denied) =>
         (affirmed, confirmed, denied) switch

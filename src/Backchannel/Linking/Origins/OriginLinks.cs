@@ -16,6 +16,8 @@ internal static class OriginLinks
         /// <summary>The named person who heard it from somebody unnamed.</summary>
         public ActorId? Through { get; init; }
 
+        public bool IsReport { get; init; }
+
         /// <summary>Whom the unnamed one is said to belong to; empty where nobody says so.</summary>
         public string Side { get; init; } = "";
     }
@@ -61,6 +63,7 @@ internal static class OriginLinks
                 Actor = pair.Value.Far.Actor,
                 Description = pair.Value.Far.Description,
                 IsAnonymous = pair.Value.Far.IsAnonymous,
+                IsReport = pair.Value.Far.IsReport,
                 Through = pair.Value.Far.Through,
                 Documents = [.. pair.Value.Documents],
                 Reason = pair.Value.Far.Reason,
@@ -125,7 +128,10 @@ internal static class OriginLinks
             $"{actor.Name}, unnamed, in {source.Document.Outlet ?? source.Document.Path}",
             true,
             "unnamed, and no agency or paper is named that it spoke to: one origin for each outlet until shown to be one"
-        );
+        )
+        {
+            IsReport = reading.Findings.Figures[figure].IsReport,
+        };
     }
 
     private static Far Outlet(

@@ -17,6 +17,7 @@ internal sealed class Figures
         public string Best { get; set; } = "";
         public bool IsNamed { get; set; }
         public bool IsAnonymous { get; set; }
+        public bool IsReport { get; init; }
         public bool IsEnvoy { get; set; }
         public bool IsAudience { get; init; }
         public bool IsPlural { get; set; }
@@ -527,6 +528,7 @@ internal sealed class Figures
                 Best = span.Of(_text),
                 IsNamed = false,
                 IsPlural = reference.IsPlural,
+                IsReport = reference.Tags.Contains("report"),
                 IsEnvoy = reference.Tags.Contains("envoy"),
                 IsAudience = reference.Tags.Contains("audience"),
                 BodyKind = KindOf(sentence, nominal, reference),
@@ -955,6 +957,7 @@ internal sealed class Figures
                 Type = figure.Type,
                 IsNamed = figure.IsNamed,
                 IsAnonymous = figure.IsAnonymous && !figure.IsNamed,
+                IsReport = figure.IsReport && !figure.IsNamed,
                 IsEnvoy = figure.IsEnvoy,
                 IsAudience = figure.IsAudience,
                 IsPlural = figure.IsPlural,
