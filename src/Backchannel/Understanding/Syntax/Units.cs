@@ -1026,15 +1026,23 @@ internal sealed class Units
         && !IsDefinite(last)
         && (TakesPartIn(k, last) || IsBodyOfHolder(k, last));
 
-    /// <summary>"حكومة الرئيس بيدرو رويز": behind a body stands whose it is, a post with the name of who holds it.</summary>
-    private bool IsBodyOfHolder(int k, int last) =>
-        _sentence.HitsAt(last, CueKind.Body).Any(hit => hit.Length == 1)
-        && _sentence.HitAt(last, CueKind.World) is null
-        && IsDefinite(k)
-        && _sentence.HitAt(k, CueKind.Person) is not null
-        && k + 1 < _sentence.Tags.Length
-        && _sentence.Tags[k + 1].Upos == Upos.Propn
-        && _sentence.HitAt(k + 1, CueKind.World) is null;
+    /// <summary>"حكومة الرئيس التشيلي بيدرو رويز": behind a body stands whose it is, a post with the name of who holds it.</summary>
+    private bool IsBodyOfHolder(int k, int last)
+    {
+        if (
+            !_sentence.HitsAt(last, CueKind.Body).Any(hit => hit.Length == 1)
+            || _sentence.HitAt(last, CueKind.World) is not null
+            || !IsDefinite(k)
+            || _sentence.HitAt(k, CueKind.Person) is null
+        )
+            return false;
+        var name = k + 1;
+        if (name < _sentence.Tags.Length && IsStateAdjective(name))
+            name++;
+        return name < _sentence.Tags.Length
+            && _sentence.Tags[name].Upos == Upos.Propn
+            && _sentence.HitAt(name, CueKind.World) is null;
+    }
 
     private bool TakesPartIn(int k, int last) =>
         _sentence.Hits.Exists(hit =>
