@@ -103,7 +103,13 @@ internal sealed class Clauses
                     Open(
                         new(ClauseKind.Relative, _top)
                         {
-                            Antecedent = _lastNominal,
+                            // "did not want to say with whom": a question, which describes nobody before it.
+                            Antecedent =
+                                i > 1
+                                && _units[i - 1].Kind == UnitKind.Preposition
+                                && _units[i - 2].Kind == UnitKind.Verb
+                                    ? null
+                                    : _lastNominal,
                             AntecedentMarker =
                                 i > 0 && _units[i - 1].Kind == UnitKind.Preposition
                                     ? _sentence.Forms[_units[i - 1].First]
