@@ -205,6 +205,9 @@ internal sealed class Statements
             first++;
         while (last > first && (!sentence.Tokens[last].IsWord || sentence.Grammar[last] is CueKind.Coordinator))
             last--;
+        // "don't want to say": a negator that is written onto the verb before it begins with it.
+        if (first > 0 && sentence.Tokens[first].Glued && sentence.Grammar[first] is CueKind.Negator)
+            first--;
         if (attribution.Speakers.Count == 0 && attribution.Stance != Stance.Hedges)
             return;
         // "The ministry declined to comment.": nothing but the words of saying.
