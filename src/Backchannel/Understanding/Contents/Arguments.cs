@@ -641,7 +641,15 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
 
     private void TakeInner(string marker, NominalReference inner)
     {
-        if (_frame.For(marker) is { } slot && inner.Figure >= 0)
+        // "the Montevideo meeting": a town before the noun tells where.
+        if (
+            marker == "adj"
+            && candidate.Family == Family.Contact
+            && inner is { Known.ActorType: ActorType.Place, Figure: >= 0 }
+            && sentence.HitAt(inner.CoreFirst, CueKind.Adjective) is null
+        )
+            Add(Slot.Place, inner.Figure, sentence.SpanOf(inner.CoreFirst, inner.CoreLast), marker);
+        else if (_frame.For(marker) is { } slot && inner.Figure >= 0)
             Add(slot, inner.Figure, sentence.SpanOf(inner.CoreFirst, inner.CoreLast), marker);
     }
 

@@ -148,9 +148,31 @@ internal static class Circumstances
             if (up.Kind is ClauseKind.Main)
                 break;
         }
+        if (status is Status.Held or Status.Ongoing or Status.Unknown && IsDemanded(candidate, sentence, clause))
+            status = Status.Proposed;
         if (candidate.IsPurpose && status is Status.Held or Status.Ongoing or Status.Unknown)
             status = Status.Planned;
         candidate.Status = status;
+    }
+
+    /// <summary>"demanded that Chile recognise it", "demands recognition": what is asked for has not been done.</summary>
+    private static bool IsDemanded(Candidate candidate, Sentence sentence, Clause? clause)
+    {
+        var asking =
+            candidate.Nominal is { } noun && clause?.Objects.Contains(noun) == true ? clause.Verb
+            : candidate.Nominal is null && clause is { Kind: ClauseKind.Complement } ? clause.Parent?.Verb
+            : null;
+        return asking is not null
+            && candidate.Type != ContentType.Demand
+            && candidate.Type != ContentType.Condition
+            && sentence
+                .HitsAt(asking.Main, CueKind.Trigger)
+                .Any(hit =>
+                    hit.Cue.Class == WordClass.Verb
+                    && hit.Cue.Type is { } type
+                    && (type == ContentType.Demand || type == ContentType.Condition)
+                    && hit != candidate.Trigger
+                );
     }
 
     private static Status? StatusOf(Sentence sentence, VerbGroup verb)

@@ -258,6 +258,17 @@ internal static partial class Classes
                     )
                 ? CueKind.Auxiliary
                 : CueKind.Preposition;
+        // "weeks after Santiago broke off ties": with a finite verb behind the noun phrase the word opens a clause.
+        if (
+            kinds[(int)CueKind.Preposition]
+            && kinds[(int)CueKind.Subordinator]
+            && upos == Upos.Adp
+            && OpensClause(i, tags)
+        )
+        {
+            tags[i] = tags[i] with { Upos = Upos.Sconj };
+            return CueKind.Subordinator;
+        }
         CueKind? only = null;
         for (var kind = (int)CueKind.Common + 1; kind <= (int)CueKind.Adverb; kind++)
         {
@@ -284,6 +295,53 @@ internal static partial class Classes
                 : CueKind.Preposition;
         // The lists know the word only as a function word: the tagger is overruled. A content word of the lists may be meant.
         return content && upos is Upos.Noun or Upos.Verb or Upos.Propn or Upos.Adj ? null : only;
+    }
+
+    /// <summary>One noun phrase, joined with "and" at most, and then a finite verb.</summary>
+    private static bool OpensClause(int i, Tag[] tags)
+    {
+        var noun = false;
+        for (var k = i + 1; k < tags.Length; k++)
+        {
+            if (tags[k].IsVerb || tags[k].Upos is Upos.Aux)
+                return noun && tags[k].IsFinite;
+            noun |= tags[k].Upos is Upos.Noun or Upos.Propn or Upos.Pron;
+            if (
+                tags[k].Upos
+                is not (
+                    Upos.Noun
+                    or Upos.Propn
+                    or Upos.Pron
+                    or Upos.Det
+                    or Upos.Adj
+                    or Upos.Num
+                    or Upos.Cconj
+                    or Upos.Adv
+                )
+            )
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>"Its delegate accused Chile of lying": a verb of the lists between a noun and a name is no adjective where adjectives stand before nouns.</summary>
+    public static void ReadVerbs(Tag[] tags, CueKind?[] grammar, List<Hit> hits)
+    {
+        for (var i = 1; i + 1 < tags.Length; i++)
+        {
+            if (
+                tags[i].Upos is Upos.Adj
+                && tags[i - 1].Upos is Upos.Noun or Upos.Propn
+                && (
+                    tags[i + 1].Upos is Upos.Propn or Upos.Pron
+                    || hits.Exists(hit => hit.Cue.Kind is CueKind.World && hit.First == i + 1)
+                )
+                && grammar[i] is null
+                && hits.Exists(hit => hit.Head == i && hit.Length == 1 && hit.Cue.Class == WordClass.Verb)
+                && !hits.Exists(hit => hit.Covers(i) && hit.Cue.Class is WordClass.Noun or WordClass.Adjective)
+            )
+                tags[i] = new(Upos.Verb, VerbForm.Finite, Mood.None, Case.None);
+        }
     }
 
     /// <summary>Whether a verb of saying stands before, with nothing but nouns, names and times between: "told reporters on Monday that".</summary>

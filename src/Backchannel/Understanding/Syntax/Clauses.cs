@@ -308,6 +308,10 @@ internal sealed class Clauses
                     continue;
                 case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote or UnitKind.Gap:
                     continue;
+                // ", and Norway, Peru and Namibia abstained": one list is one subject.
+                case UnitKind.Comma
+                or UnitKind.Coordinator when i + 1 < _units.Count && _units[i + 1].Nominal is { ListedWith: not null }:
+                    continue;
                 // 并向他们递交: what stands before the verb is not its subject.
                 case UnitKind.Nominal when _modifiersFirst:
                     continue;

@@ -416,6 +416,8 @@ internal static class Parser
             Doubts.Capitals(tokens, tags, hits);
         Classes.TrustParadigms(tokens, tags, pack);
         var grammar = Classes.Settle(tokens, tags, hits);
+        if (pack.Settings is { HeadFirst: false, Cases: false, ModifiersFirst: false })
+            Classes.ReadVerbs(tags, grammar, hits);
         if (pack is { Settings: { TrustTagger: false, Capitals: false } })
             Classes.Correct(tokens, tags, grammar, hits, pack);
         if (pack.Settings.Segments)
