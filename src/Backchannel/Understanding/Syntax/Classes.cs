@@ -305,19 +305,10 @@ internal static partial class Classes
         {
             if (tags[k].IsVerb || tags[k].Upos is Upos.Aux)
                 return noun && tags[k].IsFinite;
-            noun |= tags[k].Upos is Upos.Noun or Upos.Propn or Upos.Pron;
+            noun |= tags[k].Upos is Upos.Noun or Upos.Propn;
             if (
                 tags[k].Upos
-                is not (
-                    Upos.Noun
-                    or Upos.Propn
-                    or Upos.Pron
-                    or Upos.Det
-                    or Upos.Adj
-                    or Upos.Num
-                    or Upos.Cconj
-                    or Upos.Adv
-                )
+                is not (Upos.Noun or Upos.Propn or Upos.Det or Upos.Adj or Upos.Num or Upos.Cconj or Upos.Adv)
             )
                 return false;
         }

@@ -156,6 +156,7 @@ internal sealed class Clauses
                 case UnitKind.Coordinator:
                     _afterCoordinator = true;
                     _commaBeforeCoordinator = _afterComma;
+                    ToParallel(i + 1);
                     if (OpensClause(i + 1) && _top.Verb is not null && _sentence.Texts[unit.First] is not "、")
                     {
                         // ", and Ruiz said": a second speaker stands beside the first, not inside his words.
@@ -196,6 +197,25 @@ internal sealed class Clauses
             _afterComma = false;
             _afterCoordinator = false;
         }
+    }
+
+    /// <summary>"has called for it that he leave, but has not said": the same auxiliary goes on with the clause that began with it.</summary>
+    private void ToParallel(int i)
+    {
+        if (
+            i >= _units.Count
+            || _units[i].Verb is not { IsFinite: true } next
+            || next.First == next.Main
+            || _sentence.Grammar[next.First] is not CueKind.Auxiliary
+            || _top is not { Kind: ClauseKind.Complement, Verb: { } told }
+            || _sentence.Forms[told.First] == _sentence.Forms[next.First]
+        )
+            return;
+        var parallel = _open.FirstOrDefault(clause =>
+            clause.Verb is { IsFinite: true } verb && _sentence.Forms[verb.First] == _sentence.Forms[next.First]
+        );
+        while (parallel is not null && _top != parallel)
+            Close();
     }
 
     /// <summary>"A source said, having spoken to ..., that": behind a comma, what is said goes back to the verb of saying.</summary>
