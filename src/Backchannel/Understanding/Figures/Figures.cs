@@ -859,6 +859,24 @@ internal sealed class Figures
             || reference.Tags.Contains("relative")
         )
             return -1;
+        // "a talk between them": those named together before.
+        if (
+            reference.Type == ActorType.Group
+            && sentence.HitsAt(nominal.MarkerFirst, CueKind.Preposition).Any(hit => hit.Cue.Is("between"))
+            && NamedTogether(sentence, nominal.First) is { IsEmpty: false } pair
+        )
+        {
+            _figures.Add(
+                new()
+                {
+                    Type = ActorType.Group,
+                    Best = CoreText(sentence, reference),
+                    IsPlural = true,
+                    Members = pair,
+                }
+            );
+            return _figures.Count - 1;
+        }
         bool Suits(int f)
         {
             var figure = _figures[f];
@@ -947,6 +965,21 @@ internal sealed class Figures
             _figures[figure].IsFemale |= reference.Tags.Contains("female");
             return figure;
         }
+    }
+
+    /// <summary>The two or more of the last list in the sentence before a token, or of the last one before the sentence.</summary>
+    private ImmutableArray<int> NamedTogether(Sentence sentence, int before)
+    {
+        var listed = sentence.Nominals.FindLast(nominal => nominal.Listed.Count > 0 && nominal.Last < before);
+        var figures =
+            listed
+                ?.All()
+                .Select(each => each.Reference?.Figure ?? -1)
+                .Where(figure => figure >= 0)
+                .Distinct()
+                .ToImmutableArray()
+            ?? [];
+        return figures.Length >= 2 ? figures : _together;
     }
 
     private ImmutableArray<Figure> Finished() =>
