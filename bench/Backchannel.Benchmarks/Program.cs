@@ -49,23 +49,18 @@ static int Show(string languages, string mode, string manifest, string[] paths)
     {
         if (Files.Read(file, m.For(file.Path)).Document is not { } document)
             continue;
-        var syntax = new Dictionary<int, string>();
-        var findings = pipeline.Understand(
-            document,
-            mode == "syntax"
-                ? sentence => syntax[sentence.Span.Start] = Backchannel.Notation.SyntaxNotation.Of(sentence)
-                : null
-        );
+        var trace = new Backchannel.Understanding.Trace();
+        var findings = pipeline.Understand(document, trace);
         Console.WriteLine("=== " + file.Path);
         if (mode != "syntax")
         {
             Console.WriteLine(Backchannel.Notation.FindingsNotation.Of(document, findings));
             continue;
         }
-        foreach (var sentence in findings.Sentences)
+        foreach (var sentence in trace.Sentences)
         {
-            Console.Write(syntax.GetValueOrDefault(sentence.Start));
-            foreach (var line in Backchannel.Notation.FindingsNotation.Lines(document, findings, sentence))
+            Console.Write(Backchannel.Notation.SyntaxNotation.Of(sentence));
+            foreach (var line in Backchannel.Notation.FindingsNotation.Lines(document, findings, sentence.Span))
                 Console.WriteLine("    >>> " + line);
             Console.WriteLine();
         }

@@ -1,4 +1,5 @@
 using Backchannel.Languages;
+using Backchannel.Understanding;
 using Backchannel.Understanding.Contents;
 using Backchannel.Understanding.Figures;
 using Backchannel.Understanding.Languages;
@@ -27,8 +28,15 @@ public sealed class Pipeline
 
     public Findings Understand(Document document) => Understand(document, null);
 
-    /// <param name="explain">Given each sentence as it was cut; for explanations, never for results.</param>
-    internal Findings Understand(Document document, Action<Sentence>? explain)
+    /// <summary>The same, with what was tried on the way and where it stopped.</summary>
+    public Explained Explain(Document document)
+    {
+        var trace = new Trace();
+        return Explained.Of(Understand(document, trace), trace);
+    }
+
+    /// <param name="trace">Given what was seen on the way.</param>
+    internal Findings Understand(Document document, Trace? trace)
     {
         ArgumentNullException.ThrowIfNull(document);
         if (string.IsNullOrWhiteSpace(document.Text))
@@ -49,8 +57,8 @@ public sealed class Pipeline
         var (figures, mentions) = Figures.Gather(document, sentences, language);
         var attributions = Attributions.Find(sentences, quotations, figures, language);
         var candidates = Contents.Find(sentences, figures, attributions, moments);
-        if (explain is not null)
-            sentences.ForEach(explain);
+        if (trace is not null)
+            (trace.Sentences, trace.Attributions) = (sentences, attributions);
         var (contents, statements) = Statements.Find(document, sentences, figures, attributions, candidates);
         return new()
         {

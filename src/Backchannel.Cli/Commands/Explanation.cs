@@ -97,7 +97,7 @@ internal sealed class Explanation(Archive archive)
     }
 
     /// <summary>"en/contacts.txt:22 'talk~n|contact~n|…'; with -> X": a pack line may list dozens of words, its number says which it is.</summary>
-    private static string ShortLine(string why)
+    internal static string ShortLine(string why)
     {
         var open = why.IndexOf('\'', StringComparison.Ordinal);
         var close = open < 0 ? -1 : why.IndexOf("';", open + 1, StringComparison.Ordinal);

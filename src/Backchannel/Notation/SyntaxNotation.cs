@@ -38,28 +38,7 @@ internal static class SyntaxNotation
         }
         text.Append('\n');
         foreach (var clause in sentence.Clauses)
-        {
-            text.Append("  ")
-                .Append(clause.Kind)
-                .Append(" subj=")
-                .Append(Name(sentence, clause.Subject))
-                .Append(clause.SubjectIsCarried ? "(carried)" : "");
-            if (clause.Verb is { } verb)
-                text.Append(" verb=")
-                    .Append(sentence.Texts[verb.Main])
-                    .Append(verb.IsPassive ? " passive" : "")
-                    .Append(verb.IsNegated ? " not" : "")
-                    .Append(
-                        verb.IsInfinitive ? " inf"
-                        : verb.IsFinite ? " fin"
-                        : ""
-                    );
-            text.Append(" obj=")
-                .AppendJoin('|', clause.Objects.Select(nominal => Name(sentence, nominal)))
-                .Append(" obl=")
-                .AppendJoin('|', clause.Obliques.Select(nominal => nominal.Marker + " " + Name(sentence, nominal)))
-                .Append('\n');
-        }
+            text.Append("  ").Append(Of(sentence, clause)).Append('\n');
         text.Append("  ")
             .AppendJoin(
                 ", ",
@@ -69,6 +48,26 @@ internal static class SyntaxNotation
             )
             .Append('\n');
         return text.ToString();
+    }
+
+    /// <summary>"main: subject Peter Holm; verb met; object Ana Ruiz; in Geneva": one clause in a line.</summary>
+    public static string Of(Sentence sentence, Clause clause)
+    {
+        var parts = new List<string>();
+        if (clause.Subject is { } subject)
+            parts.Add($"subject {Name(sentence, subject)}{(clause.SubjectIsCarried ? " (from before)" : "")}");
+        if (clause.Verb is { } verb)
+            parts.Add(
+                $"verb {sentence.Texts[verb.Main]}{(verb.IsPassive ? " (passive)" : "")}{(verb.IsNegated ? " (not)" : "")}"
+                    + (
+                        verb.IsInfinitive ? " (infinitive)"
+                        : verb.IsFinite ? ""
+                        : " (not finite)"
+                    )
+            );
+        parts.AddRange(clause.Objects.Select(nominal => $"object {Name(sentence, nominal)}"));
+        parts.AddRange(clause.Obliques.Select(nominal => $"{nominal.Marker} {Name(sentence, nominal)}".TrimStart()));
+        return $"{clause.Kind.ToString().ToLowerInvariant()}: {string.Join("; ", parts)}";
     }
 
     private static string Tag(Sentence sentence, int i)

@@ -24,6 +24,47 @@ public sealed class CommandTests(SmallStore store) : IClassFixture<SmallStore>
         Assert.Equal("", run.Error);
     }
 
+    [Theory]
+    [InlineData("Lind denied that she had met Oduya.", 0, "denies : meeting", "gave what was found")]
+    [InlineData("Lind will meet.", 1, "found: nothing", "stopped: a contact takes two sides")]
+    [InlineData("Lind spoke to reporters.", 1, "found: nothing", "stopped: to speak to the press is no contact")]
+    [InlineData("Lind repainted the veranda.", 1, "found: nothing", "in no list: repainted, veranda")]
+    public void Why_of_a_text_says_what_was_found_and_where_each_line_stopped(
+        string text,
+        int code,
+        string found,
+        string tried
+    )
+    {
+        var run = Run.Backchannel("why", "--text", text, "--language", "en");
+
+        Assert.Equal((code, ""), (run.Code, run.Error));
+        Assert.Contains(text, run.Out, StringComparison.Ordinal);
+        Assert.Contains(found, run.Out, StringComparison.Ordinal);
+        Assert.Contains(tried, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Why_counts_the_days_of_a_text_from_the_day_given_and_names_the_languages_it_knows()
+    {
+        var dated = Run.Backchannel(
+            "why",
+            "--text",
+            "Lind met Oduya yesterday.",
+            "--language",
+            "en",
+            "--published",
+            "2031-03-18"
+        );
+        Assert.Contains("2031-03-17", dated.Out, StringComparison.Ordinal);
+
+        var unknown = Run.Backchannel("why", "--text", "Lind met Oduya.", "--language", "tlh");
+        Assert.Equal(64, unknown.Code);
+        Assert.Contains("There are: ar, de, en", unknown.Error, StringComparison.Ordinal);
+
+        Assert.Equal(64, Run.Backchannel("why").Code);
+    }
+
     [Fact]
     public void The_page_of_tell_is_the_page_of_report()
     {

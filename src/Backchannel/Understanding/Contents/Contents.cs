@@ -49,8 +49,13 @@ internal sealed class Contents
         var candidates = new List<Candidate>();
         foreach (var hit in sentence.Hits)
         {
-            if (hit.Cue.Kind != CueKind.Trigger || IsInsideName(sentence, hit))
+            if (hit.Cue.Kind != CueKind.Trigger)
                 continue;
+            if (IsInsideName(sentence, hit))
+            {
+                sentence.Reject(hit, "part of a name");
+                continue;
+            }
             // "talep etti": the noun of a verb of two words is no second trigger.
             if (
                 sentence.VerbLast
@@ -64,9 +69,14 @@ internal sealed class Contents
                     && other.Cue.Type!.Family == hit.Cue.Type!.Family
                 )
             )
+            {
+                sentence.Reject(hit, "the noun of a verb of two words");
                 continue;
+            }
             if (Candidate(s, sentence, hit) is { } candidate)
                 candidates.Add(candidate);
+            else
+                sentence.Reject(hit, "no clause or noun phrase holds it in its class");
         }
         var pairs = candidates.Count == 0 ? default : new LastPair(LastTwo(Side), LastTwo(Person));
         foreach (var candidate in candidates)
@@ -83,38 +93,58 @@ internal sealed class Contents
             Complete(candidate);
         }
         // "It is not known with whom they will meet" tells of no meeting.
-        candidates.RemoveAll(candidate =>
-            candidate.Family == Family.Contact
-            && Sides(candidate).Count < 2
-            && sentence.Hits.Exists(hit => hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt"))
+        Drop(
+            candidates,
+            "it is not known with whom",
+            candidate =>
+                candidate.Family == Family.Contact
+                && Sides(candidate).Count < 2
+                && sentence.Hits.Exists(hit => hit.Cue.Kind == CueKind.Hedge && hit.Cue.Is("doubt"))
         );
-        candidates.RemoveAll(candidate => candidate.Family == Family.Contact && IsToPress(candidate));
-        candidates = Merge(candidates.Where(IsContent).ToList());
+        Drop(
+            candidates,
+            "spoken to the press, not to the other side",
+            candidate => candidate.Family == Family.Contact && IsToPress(candidate)
+        );
+        foreach (var candidate in candidates.ToList())
+        {
+            if (WhyNot(candidate) is not { } why)
+                continue;
+            sentence.Reject(candidate.Trigger, why, candidate.Why);
+            candidates.Remove(candidate);
+        }
+        candidates = Merge(candidates);
         candidates.AddRange(candidates.SelectMany(OneByOne).ToList());
         // "desteklemekle suçladı": what one is accused of or threatened with is no fact.
-        candidates.RemoveAll(candidate =>
-            sentence.VerbLast
-            && candidate.Clause is { Kind: ClauseKind.Infinitive, Parent: { } charged }
-            && candidates.Exists(other =>
-                other.Clause == charged && (other.Family == Family.Pressure || other.Type == ContentType.Criticism)
-            )
+        Drop(
+            candidates,
+            "only what somebody is accused of or threatened with",
+            candidate =>
+                sentence.VerbLast
+                && candidate.Clause is { Kind: ClauseKind.Infinitive, Parent: { } charged }
+                && candidates.Exists(other =>
+                    other.Clause == charged && (other.Family == Family.Pressure || other.Type == ContentType.Criticism)
+                )
         );
         // "refused to meet" is a meeting refused, and no second thing.
-        candidates.RemoveAll(candidate =>
-            candidate.Type == ContentType.Refusal
-            && candidates.Exists(other =>
-                other != candidate
-                && other.Status == Status.Refused
-                && (
-                    other.Clause is { Kind: ClauseKind.Infinitive } refused && refused.Parent == candidate.Clause
-                    // "رفض لقاء": a noun of doing is refused like an infinitive.
-                    || other is { Family: Family.Contact, Nominal: { Marker.Length: 0 } noun }
-                        && candidate.Clause?.Objects.Contains(noun) == true
-                    || sentence.VerbLast
-                        && other.Clause == candidate.Clause
-                        && other is { Family: Family.Contact, Nominal: not null }
+        Drop(
+            candidates,
+            "it says how what is refused stands, and is no second thing",
+            candidate =>
+                candidate.Type == ContentType.Refusal
+                && candidates.Exists(other =>
+                    other != candidate
+                    && other.Status == Status.Refused
+                    && (
+                        other.Clause is { Kind: ClauseKind.Infinitive } refused && refused.Parent == candidate.Clause
+                        // "رفض لقاء": a noun of doing is refused like an infinitive.
+                        || other is { Family: Family.Contact, Nominal: { Marker.Length: 0 } noun }
+                            && candidate.Clause?.Objects.Contains(noun) == true
+                        || sentence.VerbLast
+                            && other.Clause == candidate.Clause
+                            && other is { Family: Family.Contact, Nominal: not null }
+                    )
                 )
-            )
         );
         foreach (var candidate in candidates)
         {
@@ -130,6 +160,15 @@ internal sealed class Contents
             }
         }
         return candidates;
+    }
+
+    private static void Drop(List<Candidate> candidates, string why, Func<Candidate, bool> where)
+    {
+        foreach (var candidate in candidates.Where(where).ToList())
+        {
+            candidate.Sentence.Reject(candidate.Trigger, why, candidate.Why);
+            candidates.Remove(candidate);
+        }
     }
 
     /// <summary>"Two meetings: the first in Geneva in May and the second in Oslo": each with the time and place told of it.</summary>
@@ -555,78 +594,84 @@ internal sealed class Contents
     /// <summary>"spoke to us only on condition of": so many words may stand between.</summary>
     private const int WordsToAnonymity = 4;
 
-    private bool IsContent(Candidate candidate)
+    /// <summary>Why a candidate tells of nothing; null where it does.</summary>
+    private string? WhyNot(Candidate candidate)
     {
         var cue = candidate.Trigger.Cue;
         bool Acts(Argument argument) => _figures[argument.Figure].Type is not ActorType.Place;
-        switch (candidate.Family)
+        return candidate.Family switch
         {
-            case Family.Contact:
-                // To speak to the press is no contact.
-                if (
-                    candidate
-                        .In(Slot.Party, Slot.Visitor, Slot.Host)
-                        .Any(argument => IsPress(_figures[argument.Figure]))
-                )
-                    return false;
-                var parties = candidate
-                    .In(Slot.Party, Slot.Visitor, Slot.Host, Slot.Intermediary)
-                    .Select(argument => argument.Figure)
-                    .Distinct()
-                    .ToList();
-                if (candidate.Type == ContentType.Visit)
-                {
-                    if (
-                        cue.Is("place-needed")
-                        && !candidate
-                            .In(Slot.Host)
-                            .Any(argument => _figures[argument.Figure].Type is ActorType.State or ActorType.Place)
-                    )
-                        return false;
-                    if (
-                        cue.Is("person-needed")
-                        && !candidate
-                            .In(Slot.Visitor)
-                            .Any(argument => _figures[argument.Figure].Type is ActorType.Person or ActorType.Group)
-                    )
-                        return false;
-                    return candidate.In(Slot.Visitor).Any(Acts)
-                        && (candidate.In(Slot.Host, Slot.Place).Any() || cue.Class == WordClass.Noun);
-                }
-                if (candidate.Type == ContentType.Mediation)
-                    return candidate.In(Slot.Intermediary).Any(Acts) && candidate.In(Slot.Party).Any();
-                // To see something is to meet nobody.
-                if (
-                    cue.Is("person-needed")
+            Family.Contact => WhyNoContact(candidate),
+            Family.Bargain => !candidate.In(Slot.Actor).Any(Acts) ? "nobody was found who does it"
+            : cue.Is("weak") && !candidate.In(Slot.Addressee).Any()
+                ? "the word alone says too little, and nobody was found to whom"
+            : null,
+            // To charge or blame takes somebody who is charged.
+            Family.Pressure
+                when candidate.Type == ContentType.Accusation
                     && cue.Class == WordClass.Verb
-                    && candidate
-                        .In(Slot.Party)
-                        .Any(argument => _figures[argument.Figure].Type is not (ActorType.Person or ActorType.Group))
-                )
-                    return false;
-                var plural = candidate
-                    .In(Slot.Party)
-                    .Any(argument => _figures[argument.Figure].IsPlural && !_figures[argument.Figure].IsNamed);
-                if (cue.Is("weak") && parties.Count < 2)
-                    return false;
-                return parties.Count >= 2 || parties.Count == 1 && plural && cue.Class == WordClass.Verb;
-            case Family.Bargain:
-                if (!candidate.In(Slot.Actor).Any(Acts))
-                    return false;
-                return !cue.Is("weak") || candidate.In(Slot.Addressee).Any();
-            case Family.Pressure:
-                // To charge or blame takes somebody who is charged.
-                if (
-                    candidate.Type == ContentType.Accusation
-                    && cue.Class == WordClass.Verb
-                    && !candidate.In(Slot.Target).Any(Acts)
-                )
-                    return false;
-                return candidate.In(Slot.Actor).Any(Acts) || candidate.In(Slot.Target).Any(Acts) && !cue.Is("weak");
-            default:
-                return candidate.In(Slot.Actor).Any(Acts)
-                    && (!cue.Is("weak") || candidate.In(Slot.Addressee, Slot.Target).Any(Acts));
+                    && !candidate.In(Slot.Target).Any(Acts) => "nobody was found whom it is done to",
+            Family.Pressure => candidate.In(Slot.Actor).Any(Acts)
+            || candidate.In(Slot.Target).Any(Acts) && !cue.Is("weak")
+                ? null
+                : "nobody was found who does it",
+            _ => !candidate.In(Slot.Actor).Any(Acts) ? "nobody was found whose position it is"
+            : cue.Is("weak") && !candidate.In(Slot.Addressee, Slot.Target).Any(Acts)
+                ? "the word alone says too little, and nobody was found towards whom"
+            : null,
+        };
+    }
+
+    private string? WhyNoContact(Candidate candidate)
+    {
+        var cue = candidate.Trigger.Cue;
+        bool Acts(Argument argument) => _figures[argument.Figure].Type is not ActorType.Place;
+        if (candidate.In(Slot.Party, Slot.Visitor, Slot.Host).Any(argument => IsPress(_figures[argument.Figure])))
+            return "to speak to the press is no contact";
+        if (candidate.Type == ContentType.Visit)
+        {
+            if (
+                cue.Is("place-needed")
+                && !candidate
+                    .In(Slot.Host)
+                    .Any(argument => _figures[argument.Figure].Type is ActorType.State or ActorType.Place)
+            )
+                return "a visit in these words wants a place, and none was found";
+            if (
+                cue.Is("person-needed")
+                && !candidate
+                    .In(Slot.Visitor)
+                    .Any(argument => _figures[argument.Figure].Type is ActorType.Person or ActorType.Group)
+            )
+                return "a visit in these words wants people who go, and none were found";
+            return !candidate.In(Slot.Visitor).Any(Acts) ? "no visitor was found"
+                : candidate.In(Slot.Host, Slot.Place).Any() || cue.Class == WordClass.Noun ? null
+                : "neither host nor place was found";
         }
+        if (candidate.Type == ContentType.Mediation)
+            return candidate.In(Slot.Intermediary).Any(Acts) && candidate.In(Slot.Party).Any()
+                ? null
+                : "mediation wants one between and a side, and both were not found";
+        // To see something is to meet nobody.
+        if (
+            cue.Is("person-needed")
+            && cue.Class == WordClass.Verb
+            && candidate
+                .In(Slot.Party)
+                .Any(argument => _figures[argument.Figure].Type is not (ActorType.Person or ActorType.Group))
+        )
+            return "these words want people on both sides";
+        var parties = candidate
+            .In(Slot.Party, Slot.Visitor, Slot.Host, Slot.Intermediary)
+            .Select(argument => argument.Figure)
+            .Distinct()
+            .Count();
+        var plural = candidate
+            .In(Slot.Party)
+            .Any(argument => _figures[argument.Figure].IsPlural && !_figures[argument.Figure].IsNamed);
+        return parties >= 2 || parties == 1 && plural && cue.Class == WordClass.Verb && !cue.Is("weak")
+            ? null
+            : "a contact takes two sides, and both were not found";
     }
 
     /// <summary>Several words for one thing in one sentence make one content: the one that tells most.</summary>
@@ -646,6 +691,11 @@ internal sealed class Contents
                 kept.Add(candidate);
                 continue;
             }
+            candidate.Sentence.Reject(
+                candidate.Trigger,
+                "tells the same as other words of the sentence",
+                candidate.Why
+            );
             if (
                 same.Status is Status.Unknown or Status.Held
                 && candidate.Status is not (Status.Unknown or Status.Held)

@@ -197,10 +197,10 @@ internal sealed class Attributions
             return null;
         var hasContent = HasComplement(sentence, clause, verb);
         if (cue.Cue.Is("weak") && !hasContent && !HasQuoteNear(sentence, clause))
-            return null;
+            return Rejected(sentence, cue, "a word that says something only with a quotation or a clause behind it");
         // To reject a proposal is to refuse; to reject a report is to deny.
         if (cue.Cue.Is("of-report") && !hasContent && !clause.Objects.Exists(nominal => IsOfReport(sentence, nominal)))
-            return null;
+            return Rejected(sentence, cue, "it rejects no report");
         if (cue.Cue.Is("relay"))
             return Relay(s, sentence, clause, verb, cue);
         // "se dice que", "trascendió que": the words name nobody and want nobody.
@@ -225,7 +225,7 @@ internal sealed class Attributions
             }
             hearsay |= speakers.Count == 0;
             if (hearsay && cue.Cue.Stance is not (Stance.Asserts or Stance.Hedges))
-                return null;
+                return Rejected(sentence, cue, "passive, and nobody is named who says it");
         }
         else if (speakers.Count == 0 && !hearsay)
         {
@@ -233,7 +233,7 @@ internal sealed class Attributions
                 clause.Subject is { IsPronoun: true } first && first.Pronoun?.Is("first") == true
                 || verb.IsFirst && (clause.Subject is null || clause.SubjectIsCarried)
             )
-                return null;
+                return Rejected(sentence, cue, "told in the first person");
             // "В МИД заявили": where nobody else speaks, the office does.
             if (
                 _pack.Settings.OfficesSpeak
@@ -245,10 +245,8 @@ internal sealed class Attributions
             // A verb without a subject of its own goes on with whoever spoke last, if somebody did just before.
             else if (clause.Subject is null or { IsPronoun: true } && _last is { } last && last.Sentence >= s - 2)
                 speakers = [.. last.Speakers.Select(speaker => speaker with { Span = null })];
-            else if (clause.Subject is null or { Reference: null })
-                return null;
             if (speakers.Count == 0)
-                return null;
+                return Rejected(sentence, cue, "nobody was found who says it");
         }
         var stance = StanceOf(sentence, cue, verb);
         // "has refused to confirm", "declined to say".
@@ -415,6 +413,13 @@ internal sealed class Attributions
         };
     }
 
+    /// <summary>Remembers why words of saying lead no further.</summary>
+    private static Attribution? Rejected(Sentence sentence, Hit cue, string why)
+    {
+        sentence.Reject(cue, why);
+        return null;
+    }
+
     private static bool IsOfReport(Sentence sentence, Nominal nominal)
     {
         foreach (var hit in sentence.Hits)
@@ -489,7 +494,7 @@ internal sealed class Attributions
             .SelectMany(nominal => SpeakersOf(sentence, nominal))
             .ToList();
         if (sources.Count == 0)
-            return null;
+            return Rejected(sentence, cue, "no source was found behind it");
         // Several papers that cite the same source relay it each on its own: their act of saying lists them.
         var relay = SpeakersOf(sentence, clause.Subject)
             .Where(speaker => speaker.IsMedia && !sources.Exists(source => source.Figure == speaker.Figure))
@@ -550,7 +555,7 @@ internal sealed class Attributions
             ? sentence.Units.FindIndex(each => each.Last == hit.First - 1 && each.Kind is UnitKind.Nominal)
             : sentence.Units.FindIndex(each => each.First > hit.Last - 1 && each.Kind is UnitKind.Nominal);
         if (unit < 0 || sentence.Units[unit].First > hit.Last + 3)
-            return null;
+            return Rejected(sentence, hit, "no noun phrase stands beside it");
         var nominal = sentence.Units[unit].Nominal!;
         // "as [it] reported, the paper": a pronoun between is nobody.
         if (nominal.IsPronoun && unit + 1 < sentence.Units.Count && sentence.Units[unit + 1].Nominal is { } behind)
@@ -566,7 +571,7 @@ internal sealed class Attributions
         )
             speakers = [.. before.Speakers.Select(each => each with { Span = null })];
         if (speakers.Count == 0)
-            return null;
+            return Rejected(sentence, hit, "what stands beside it is nobody who speaks");
         var relays = RelaysOf(sentence, nominal, speakers).ToList();
         var last = postposed ? hit.Last : nominal.All().Max(each => each.FullLast);
         // "as a source told Reuters"
@@ -607,7 +612,7 @@ internal sealed class Attributions
             nominal = nominal.Attached.LastOrDefault() ?? nominal;
         var speakers = SpeakersOf(sentence, nominal);
         if (nominal is null || speakers.Count == 0)
-            return null;
+            return Rejected(sentence, hit, "what stands beside it is nobody who speaks");
         return new()
         {
             Sentence = s,
@@ -649,7 +654,7 @@ internal sealed class Attributions
                 against.First == after && against.Cue.Kind == CueKind.Preposition && against.Cue.Is("against")
             );
         if (!complement && !hedged)
-            return null;
+            return Rejected(sentence, hit, "no words say what is reported");
         // "denied the rumours of talks": the denial speaks of them, nobody else does.
         if (
             !complement

@@ -419,6 +419,17 @@ internal static partial class Classes
             _ => null,
         };
 
+    /// <summary>Says, for explanations, as what a word was read where the list wants another class.</summary>
+    public static string AsRead(Upos upos) =>
+        upos switch
+        {
+            Upos.Noun => "read as a noun here, and the line wants another class",
+            Upos.Propn => "read as a name here",
+            Upos.Verb or Upos.Aux => "read as a verb here, and the line wants another class",
+            Upos.Adj => "read as an adjective here, and the line wants another class",
+            _ => "read as a word of grammar here",
+        };
+
     /// <summary>
     /// Whether a cue can be meant with this class. A word that the lists know only as a verb, or only as a noun, is taken as such whatever
     /// the tagger says; where they know both, the tagger decides.

@@ -384,7 +384,7 @@ internal static partial class Links
             if (units[k].Kind == UnitKind.Verb)
                 return units[k].Verb!.IsFinite;
             if (
-                units[k].Kind is not (UnitKind.Preposition or UnitKind.Time)
+                units[k].Kind is not (UnitKind.Preposition or UnitKind.Time or UnitKind.Gap)
                 && !(units[k].Nominal is { Marker.Length: > 0 })
             )
                 return false;

@@ -467,7 +467,22 @@ internal static class Parser
         }
         foreach (var hit in hits)
             Classes.Expect(hit, tokens, tags, grammar, hits, pack);
-        hits.RemoveAll(hit => !Classes.Agrees(hit, tags, grammar, hits, pack));
+        var rejected = new List<Rejection>();
+        hits.RemoveAll(hit =>
+        {
+            if (Classes.Agrees(hit, tags, grammar, hits, pack))
+                return false;
+            if (hit.Cue.Kind is CueKind.Trigger or CueKind.Say or CueKind.Report or CueKind.Attribute)
+                rejected.Add(
+                    new(
+                        hit.Cue,
+                        tokens[hit.First].Span.Cover(tokens[hit.Last].Span),
+                        Classes.AsRead(tags[hit.Head].Upos),
+                        []
+                    )
+                );
+            return true;
+        });
         Classes.Overrule(hits);
         Classes.Inflect(tokens, tags, pack);
         var times = new List<TimeSpot>();
@@ -489,6 +504,7 @@ internal static class Parser
             Grammar = grammar,
             Hits = hits,
             Times = times,
+            Rejected = rejected,
             QuotationOf = new int[tokens.Length],
             ModifiersFirst = pack.Settings.ModifiersFirst,
             VerbLast = pack.Settings.VerbLast,

@@ -51,6 +51,13 @@ internal sealed class Sentence
 
     public List<Clause> Clauses { get; set; } = [];
 
+    /// <summary>Words that fitted a line of the lists and led no further.</summary>
+    public List<Rejection> Rejected { get; init; } = [];
+
+    /// <summary>Remembers why a cue leads no further here.</summary>
+    public void Reject(Hit hit, string why, IReadOnlyList<string>? roles = null) =>
+        Rejected.Add(new(hit.Cue, SpanOf(hit.First, hit.Last), why, roles ?? []));
+
     /// <summary>The cues that cover each token, in the order of <see cref="Hits"/>: asked for at every step, so kept by token.</summary>
     private List<Hit>[]? _hitsAt;
 
