@@ -13,7 +13,28 @@ internal static class Measures
         Func<MeasureOptions, string, IEnumerable<Score>> Run
     );
 
-    private static readonly Set[] Sets = [];
+    private static readonly Set[] Sets =
+    [
+        new(
+            "attribution",
+            "attribution/polnear",
+            "English: source, cue and content, exact",
+            Attribution.PolNear.Attribution
+        ),
+        new(
+            "attribution",
+            "attribution/german-wikinews",
+            "German: what is said, and by whom",
+            Attribution.GermanWikinews.Run
+        ),
+        new("attribution", "attribution/adaq", "Russian: source, cue and content, by tokens", Attribution.Adaq.Run),
+        new(
+            "quotations",
+            "attribution/polnear",
+            "English: direct quotations, compromise (npm) beside",
+            Attribution.Quotations.PolNear
+        ),
+    ];
 
     /// <summary>Whether there is a measure of that name.</summary>
     public static bool Has(string measure) => Sets.Any(set => set.Measure == measure);

@@ -27,6 +27,9 @@ internal sealed class Attribution
 
     public int Last { get; set; }
 
+    /// <summary>Tokens of the verb or words that say it, without who says it; none where the speaker is carried over.</summary>
+    public (int First, int Last) Words { get; init; } = (0, -1);
+
     public Clause? Clause { get; init; }
 
     /// <summary>The act of saying inside whose content this one stands.</summary>

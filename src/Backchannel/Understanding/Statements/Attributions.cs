@@ -272,6 +272,7 @@ internal sealed class Attributions
                 sentence.VerbLast ? Math.Min(cue.First, verb.First) : verb.First
             ),
             Last = Math.Max(verb.Main, cue.Last),
+            Words = (Math.Min(verb.First, cue.First), Math.Max(verb.Main, cue.Last)),
             Said = sentence
                 .Times.Where(time =>
                     (clause.Times.Contains(time.First) || time.First >= clause.First)
@@ -408,6 +409,7 @@ internal sealed class Attributions
             Stance = Stance.Asserts,
             First = 0,
             Last = sentence.Units[colon].Last,
+            Words = (sentence.Units[colon].First, sentence.Units[colon].Last),
             Why = "a name before a colon and a quotation",
             Content = { (sentence.Units[colon].Last + 1, sentence.Tokens.Length - 1) },
         };
@@ -517,6 +519,7 @@ internal sealed class Attributions
             ],
             Stance = Stance.Asserts,
             Clause = clause,
+            Words = (verb.First, verb.Main),
             First = verb.First,
             Last = Math.Max(
                 verb.Main,
@@ -544,6 +547,7 @@ internal sealed class Attributions
                     Stance = hit.Cue.Stance ?? Stance.Asserts,
                     First = hit.First,
                     Last = hit.Last,
+                    Words = (hit.First, hit.Last),
                     Why = hit.Cue.ToString(),
                 }
                 : null;
@@ -594,6 +598,7 @@ internal sealed class Attributions
             Stance = hit.Cue.Stance ?? Stance.Asserts,
             First = postposed ? nominal.MarkerFirst : hit.First,
             Last = last,
+            Words = (hit.First, hit.Last),
             Why = hit.Cue.ToString(),
         };
     }
@@ -621,6 +626,7 @@ internal sealed class Attributions
             Stance = hit.Cue.Stance ?? Stance.Asserts,
             First = nominal.All().Min(each => each.First),
             Last = hit.Last,
+            Words = (hit.First, hit.Last),
             Why = hit.Cue.ToString(),
         };
     }
@@ -685,6 +691,7 @@ internal sealed class Attributions
             IsHearsay = owner.Count == 0,
             First = nominal.First,
             Last = nominal.Last,
+            Words = (hit.First, hit.Last),
             Why = hit.Cue.ToString(),
         };
         attribution.Content.Add((after, EndOfContent(sentence, after, null)));

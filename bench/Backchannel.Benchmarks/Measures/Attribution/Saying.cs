@@ -1,0 +1,120 @@
+using Backchannel.Understanding;
+using Backchannel.Understanding.Statements;
+using Backchannel.Understanding.Syntax;
+
+namespace Backchannel.Benchmarks.Measures.Attribution;
+
+/// <summary>
+/// One act of saying as sets of spans, the way annotated corpora give it: who says it, the words of saying, what is said. Spans are UTF-16 code
+/// units of the text. A part that is not there is empty.
+/// </summary>
+internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cue, IReadOnlyList<Span> Content)
+{
+    /// <summary>The speakers as figures, for acts found by the engine: a pronoun and the name it stands for are one.</summary>
+    public IReadOnlyList<int> Figures { get; init; } = [];
+
+    /// <summary>Those of a text, in the order of their sentences.</summary>
+    public static (Findings Findings, List<Saying> Found) In(Pipeline pipeline, string text, string language)
+    {
+        var trace = new Trace();
+        var findings = pipeline.Understand(
+            new()
+            {
+                Id = new("measured"),
+                Path = "measured",
+                Text = text,
+                DeclaredLanguage = language,
+            },
+            trace
+        );
+        return (findings, Joined(text, trace));
+    }
+
+    /// <summary>A quotation over several sentences is one act of saying.</summary>
+    private static List<Saying> Joined(string text, Trace trace)
+    {
+        var found = new List<Saying>();
+        var carriedFrom = new Dictionary<int, int>();
+        foreach (var attribution in trace.Attributions)
+        {
+            var sentence = trace.Sentences[attribution.Sentence];
+            var saying = Of(text, sentence, attribution);
+            var quotation = attribution
+                .Content.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
+                .Select(token => sentence.QuotationOf[token])
+                .FirstOrDefault(q => q >= 0, -1);
+            if (attribution.IsCarried && quotation >= 0 && carriedFrom.TryGetValue(quotation, out var first))
+            {
+                var before = found[first];
+                found[first] = before with { Content = Merged(text, [.. before.Content, .. saying.Content]) };
+                continue;
+            }
+            if (quotation >= 0)
+                carriedFrom[quotation] = found.Count;
+            found.Add(saying);
+        }
+        return found;
+    }
+
+    private static Saying Of(string text, Sentence sentence, Understanding.Statements.Attribution attribution) =>
+        new(
+            [.. attribution.Speakers.Select(speaker => speaker.Span).OfType<Span>().Distinct()],
+            attribution.IsCarried || attribution.Words.Last < attribution.Words.First
+                ? []
+                : [sentence.SpanOf(attribution.Words.First, attribution.Words.Last)],
+            [
+                .. attribution
+                    .Content.Select(range => Trimmed(text, sentence, range.First, range.Last))
+                    .OfType<Span>()
+                    .OrderBy(span => span.Start),
+            ]
+        )
+        {
+            Figures = [.. attribution.Speakers.Select(speaker => speaker.Figure)],
+        };
+
+    /// <summary>From the first word to the last, with the quotation marks around them.</summary>
+    private static Span? Trimmed(string text, Sentence sentence, int first, int last)
+    {
+        while (first <= last && !sentence.Tokens[first].IsWord)
+            first++;
+        while (last >= first && !sentence.Tokens[last].IsWord)
+            last--;
+        if (first > last)
+            return null;
+        var span = sentence.SpanOf(first, last);
+        var (start, end) = (span.Start, span.End);
+        if (sentence.QuotationOf[last] >= 0 && end < text.Length && text[end] is '.' or ',' or '!' or '?')
+        {
+            if (end + 1 < text.Length && IsMark(text[end + 1]))
+                end += 2;
+        }
+        else if (end < text.Length && IsMark(text[end]))
+            end++;
+        while (start > 0 && IsMark(text[start - 1]))
+            start--;
+        return Span.Between(start, end);
+    }
+
+    private static bool IsMark(char c) => c is '"' or '“' or '”' or '„' or '«' or '»' or '‘' or '’' or '\'';
+
+    /// <summary>Spans with nothing but marks and spaces between them are one.</summary>
+    private static List<Span> Merged(string text, IEnumerable<Span> spans)
+    {
+        var merged = new List<Span>();
+        foreach (var span in spans.OrderBy(span => span.Start))
+        {
+            if (
+                merged.Count > 0
+                && (
+                    span.Start <= merged[^1].End
+                    || text.AsSpan(merged[^1].End, span.Start - merged[^1].End).IndexOfAnyInRange('0', 'z') < 0
+                )
+            )
+                merged[^1] = Span.Between(merged[^1].Start, Math.Max(merged[^1].End, span.End));
+            else
+                merged.Add(span);
+        }
+        return merged;
+    }
+}
