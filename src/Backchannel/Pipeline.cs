@@ -53,6 +53,7 @@ public sealed class Pipeline
         {
             Mentions.Find(sentence, language);
             Clauses.Build(sentence, language);
+            Mentions.FindSpeakers(sentence, language);
         }
         var (figures, mentions) = Figures.Gather(document, sentences, language);
         var attributions = Attributions.Find(sentences, quotations, figures, language);

@@ -3,14 +3,11 @@ using Backchannel.Benchmarks.Measures;
 namespace Backchannel.Benchmarks.Measures.Attribution;
 
 /// <summary>
-/// Direct quotations of PolNeAR: the pieces of what is said that stand between quotation marks, at least as long as a phrase. Pairing marks finds
-/// nearly all of them and as many that nobody says; what counts is which of them are speech, and whose.
+/// Direct quotations of PolNeAR: the pieces of what is said that are all of them between quotation marks. Pairing marks finds all of those, and
+/// as many quoted words inside other sentences; what counts is which are speech, and whose.
 /// </summary>
 internal static class Quotations
 {
-    /// <summary>Shorter quotations colour a word; the corpus marks some of them as said and some not.</summary>
-    private const int ShortestCharacters = 20;
-
     public static IEnumerable<Score> PolNear(MeasureOptions options, string folder)
     {
         foreach (var split in Attribution.PolNear.Splits(options, folder))
@@ -28,23 +25,22 @@ internal static class Quotations
                 var text = articles[a].Text;
                 var marked = Marked(text);
                 var gold = marked.FindAll(span =>
-                    articles[a].Gold.Exists(saying => saying.Content.Any(content => Holds(content, span)))
+                    articles[a].Gold.Exists(saying => saying.Content.Any(content => Same(content, span)))
                 );
                 var found = Saying.In(pipeline, text, "en").Found;
                 var said = marked.FindAll(span =>
-                    found.Exists(saying => saying.Content.Any(content => Holds(content, span)))
+                    found.Exists(saying => saying.Content.Any(content => Same(content, span)))
                 );
                 Count(ours, said, gold);
+                foreach (var span in gold.Except(said).Take(options.Errors))
+                    Console.Error.WriteLine($"{articles[a].Name}: missed: {Context(text, span)}");
+                foreach (var span in said.Except(gold).Take(options.Errors))
+                    Console.Error.WriteLine($"{articles[a].Name}: too much: {Context(text, span)}");
                 Count(pairing, marked, gold);
                 if (peer is not null)
                     Count(
                         compromise,
-                        [
-                            .. peer[a]
-                                .EnumerateArray()
-                                .Select(span => new Span(span[0].GetInt32(), span[1].GetInt32()))
-                                .Where(span => span.Length >= ShortestCharacters),
-                        ],
+                        [.. peer[a].EnumerateArray().Select(span => new Span(span[0].GetInt32(), span[1].GetInt32()))],
                         gold
                     );
                 foreach (var span in gold)
@@ -52,7 +48,7 @@ internal static class Quotations
                     direct++;
                     if (
                         !found.Exists(saying =>
-                            saying.Figures.Count > 0 && saying.Content.Any(content => Holds(content, span))
+                            saying.Figures.Count > 0 && saying.Content.Any(content => Same(content, span))
                         )
                     )
                         speakerless++;
@@ -90,6 +86,15 @@ internal static class Quotations
         }
     }
 
+    private static string Context(string text, Span span)
+    {
+        var from = Math.Max(0, span.Start - ContextCharacters);
+        var to = Math.Min(text.Length, span.End + ContextCharacters);
+        return $"{text[from..span.Start]}[[{span.Of(text)}]]{text[span.End..to]}".ReplaceLineEndings("⏎");
+    }
+
+    private const int ContextCharacters = 120;
+
     private static void Count(Counts counts, List<Span> found, List<Span> gold)
     {
         var hits = found.Count(span => gold.Exists(other => Same(span, other)));
@@ -104,9 +109,6 @@ internal static class Quotations
 
     private const int EndsDiffer = 3;
 
-    private static bool Holds(Span content, Span quoted) =>
-        content.Start <= quoted.Start + EndsDiffer && quoted.End <= content.End + EndsDiffer;
-
     /// <summary>All stretches between double quotation marks inside a line.</summary>
     internal static List<Span> Marked(string text)
     {
@@ -120,8 +122,7 @@ internal static class Quotations
                 open = i;
             else if (open >= 0 && text[i] is '"' or '”')
             {
-                if (i + 1 - open >= ShortestCharacters)
-                    marked.Add(Span.Between(open, i + 1));
+                marked.Add(Span.Between(open, i + 1));
                 open = -1;
             }
         }

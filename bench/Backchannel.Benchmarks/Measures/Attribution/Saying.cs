@@ -34,7 +34,9 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
     private static List<Saying> Joined(string text, Trace trace)
     {
         var found = new List<Saying>();
-        var carriedFrom = new Dictionary<int, int>();
+        var sentences = new Dictionary<int, int>();
+        Saying? announced = null;
+        var announcedIn = -1;
         foreach (var attribution in trace.Attributions)
         {
             var sentence = trace.Sentences[attribution.Sentence];
@@ -43,14 +45,27 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
                 .Content.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
                 .Select(token => sentence.QuotationOf[token])
                 .FirstOrDefault(q => q >= 0, -1);
-            if (attribution.IsCarried && quotation >= 0 && carriedFrom.TryGetValue(quotation, out var first))
+            // The sentence that names the speaker may be any of them.
+            if (
+                quotation >= 0
+                && sentences.TryGetValue(quotation, out var first)
+                && (attribution.IsCarried || found[first].Cue.Count == 0)
+            )
             {
-                var before = found[first];
-                found[first] = before with { Content = Merged(text, [.. before.Content, .. saying.Content]) };
+                var (named, other) = attribution.IsCarried ? (found[first], saying) : (saying, found[first]);
+                found[first] = named with { Content = Merged(text, [.. named.Content, .. other.Content]) };
                 continue;
             }
+            // "He said:" and the quotation in a paragraph of its own.
+            if (attribution.IsCarried && attribution.Sentence == announcedIn + 1 && found[^1] == announced)
+            {
+                found.RemoveAt(found.Count - 1);
+                saying = announced with { Content = saying.Content };
+            }
+            if (saying.Content.Count == 0)
+                (announced, announcedIn) = (saying, attribution.Sentence);
             if (quotation >= 0)
-                carriedFrom[quotation] = found.Count;
+                sentences[quotation] = found.Count;
             found.Add(saying);
         }
         return found;
@@ -62,12 +77,10 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
             attribution.IsCarried || attribution.Words.Last < attribution.Words.First
                 ? []
                 : [sentence.SpanOf(attribution.Words.First, attribution.Words.Last)],
-            [
-                .. attribution
-                    .Content.Select(range => Trimmed(text, sentence, range.First, range.Last))
-                    .OfType<Span>()
-                    .OrderBy(span => span.Start),
-            ]
+            Merged(
+                text,
+                attribution.Content.Select(range => Trimmed(text, sentence, range.First, range.Last)).OfType<Span>()
+            )
         )
         {
             Figures = [.. attribution.Speakers.Select(speaker => speaker.Figure)],
@@ -84,19 +97,18 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
             return null;
         var span = sentence.SpanOf(first, last);
         var (start, end) = (span.Start, span.End);
-        if (sentence.QuotationOf[last] >= 0 && end < text.Length && text[end] is '.' or ',' or '!' or '?')
-        {
-            if (end + 1 < text.Length && IsMark(text[end + 1]))
-                end += 2;
-        }
-        else if (end < text.Length && IsMark(text[end]))
-            end++;
         while (start > 0 && IsMark(text[start - 1]))
             start--;
+        // A quotation that is open closes behind its full stop.
+        var isOpen = text[start..end].Count(IsMark) % 2 == 1;
+        if (isOpen && end + 1 < text.Length && text[end] is '.' or ',' or '!' or '?' && IsMark(text[end + 1]))
+            end += 2;
+        else if (end < text.Length && IsMark(text[end]))
+            end++;
         return Span.Between(start, end);
     }
 
-    private static bool IsMark(char c) => c is '"' or '“' or '”' or '„' or '«' or '»' or '‘' or '’' or '\'';
+    private static bool IsMark(char c) => c is '"' or '“' or '”' or '„' or '«' or '»';
 
     /// <summary>Spans with nothing but marks and spaces between them are one.</summary>
     private static List<Span> Merged(string text, IEnumerable<Span> spans)

@@ -25,6 +25,54 @@ internal static class Mentions
         }
     }
 
+    /// <summary>
+    /// Whoever says something is somebody, though no list knows the word: "the strategist said", "according to the widow". Told when clauses
+    /// have their subjects.
+    /// </summary>
+    public static void FindSpeakers(Sentence sentence, LanguagePack pack)
+    {
+        foreach (var clause in sentence.Clauses)
+        {
+            if (
+                clause is { Subject: { IsPronoun: false, Reference: null } subject, SubjectIsCarried: false }
+                && clause.Verb is { IsPassive: false } verb
+                && sentence
+                    .HitsAt(verb.Main, CueKind.Say)
+                    .Any(hit => !hit.Cue.Is("weak") && !hit.Cue.Is("hearsay") && !hit.Cue.Is("relay"))
+            )
+                subject.Reference = Speaker(sentence, subject, pack);
+        }
+        foreach (var nominal in sentence.Nominals)
+        {
+            if (
+                nominal is { Marker.Length: > 0, IsPronoun: false, Reference: null, PossessiveWord: null }
+                && sentence.MarkerOf(nominal) is { Cue.Kind: CueKind.Attribute } whose
+                && !whose.Cue.Is("own")
+            )
+                nominal.Reference = Speaker(sentence, nominal, pack);
+        }
+    }
+
+    private static NominalReference? Speaker(Sentence sentence, Nominal nominal, LanguagePack pack)
+    {
+        var nouns = Enumerable
+            .Range(nominal.First, nominal.Last - nominal.First + 1)
+            .Where(t => sentence.Tags[t].Upos is Upos.Noun && !sentence.IsTime(t))
+            .ToList();
+        if (nouns.Count == 0)
+            return null;
+        var head = pack.Settings.HeadFirst ? nouns[0] : nouns[^1];
+        return new()
+        {
+            Kind = MentionKind.Description,
+            Type = ActorType.Person,
+            CoreFirst = head,
+            CoreLast = head,
+            Owner = nominal.Inner.Count > 0 ? nominal.Inner[^1] : null,
+            IsActor = true,
+        };
+    }
+
     /// <summary>A name or head word inside a noun phrase.</summary>
     private sealed record Piece(int First, int Last, CueKind Kind, Cue? Cue)
     {
