@@ -55,6 +55,9 @@ public sealed record PackSettings
     /// </summary>
     public bool ProDrop { get; init; }
 
+    /// <summary>Whether a sentence whose verb stands in the subjunctive goes on with what was said before it: German "Er habe ...".</summary>
+    public bool FreeIndirect { get; init; }
+
     /// <summary>Whether a verb of saying without a subject is said by the office it is said in (Russian "В МИД заявили").</summary>
     public bool OfficesSpeak { get; init; }
 

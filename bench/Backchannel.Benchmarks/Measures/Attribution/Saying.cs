@@ -41,6 +41,13 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
         {
             var sentence = trace.Sentences[attribution.Sentence];
             var saying = Of(text, sentence, attribution);
+            // Carried over, the speaker is where he was named last.
+            if (
+                saying.Source.Count == 0
+                && found.FindLast(earlier => earlier.Source.Count > 0 && earlier.Figures.SequenceEqual(saying.Figures))
+                    is { } named
+            )
+                saying = saying with { Source = named.Source };
             var quotation = attribution
                 .Content.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
                 .Select(token => sentence.QuotationOf[token])
@@ -52,8 +59,8 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
                 && (attribution.IsCarried || found[first].Cue.Count == 0)
             )
             {
-                var (named, other) = attribution.IsCarried ? (found[first], saying) : (saying, found[first]);
-                found[first] = named with { Content = Merged(text, [.. named.Content, .. other.Content]) };
+                var (speaking, other) = attribution.IsCarried ? (found[first], saying) : (saying, found[first]);
+                found[first] = speaking with { Content = Merged(text, [.. speaking.Content, .. other.Content]) };
                 continue;
             }
             // "He said:" and the quotation in a paragraph of its own.

@@ -70,6 +70,8 @@ internal sealed class Attributions
             if (found is not null)
                 here.Add(found);
         }
+        if (here.Count == 0 && GoesOn(s, sentence) is { } continued)
+            here.Add(continued);
         here.RemoveAll(attribution =>
             here.Exists(other =>
                 other != attribution
@@ -420,6 +422,33 @@ internal sealed class Attributions
     {
         sentence.Reject(cue, why);
         return null;
+    }
+
+    /// <summary>"Er habe den Plan abgelehnt.": behind what somebody said, a sentence in the subjunctive is more of it.</summary>
+    private Attribution? GoesOn(int s, Sentence sentence)
+    {
+        if (
+            !_pack.Settings.FreeIndirect
+            || _last is not { } last
+            || last.Sentence != s - 1
+            || sentence.Tokens.Length == 0
+            || sentence.QuotationOf.Any(quotation => quotation >= 0)
+            || sentence.Clauses.Find(clause => clause is { Kind: ClauseKind.Main, Verb: not null })
+                is not { Verb: { IsSubjunctive: true, IsPossible: false } verb }
+        )
+            return null;
+        return new()
+        {
+            Sentence = s,
+            Speakers = [.. last.Speakers.Select(each => each with { Span = null })],
+            Relays = [.. last.Relays.Select(each => each with { Span = null })],
+            Stance = Stance.Asserts,
+            First = verb.First,
+            Last = verb.First,
+            IsCarried = true,
+            Why = "the subjunctive goes on with what was said; " + last.Why,
+            Content = { (0, sentence.Tokens.Length - 1) },
+        };
     }
 
     private static bool IsOfReport(Sentence sentence, Nominal nominal)
