@@ -23,11 +23,15 @@ internal static class Adaq
         {
             var text = new StringBuilder();
             var spans = new List<(Span Span, string Tag)>();
+            var isQuoted = false;
             foreach (var (word, tag) in tokens)
             {
                 var isMark = !word.Any(char.IsLetterOrDigit);
-                if (text.Length > 0 && !(isMark && word is "," or "." or ":" or ";" or "?" or "!" or "»" or ")"))
-                    text.Append(text[^1] is '«' or '(' ? "" : " ");
+                isQuoted ^= word == "\"";
+                var closes = word is "," or "." or ":" or ";" or "?" or "!" or "»" or ")" || word == "\"" && !isQuoted;
+                var opened = text.Length > 0 && (text[^1] is '«' or '(' || text[^1] == '"' && isQuoted && word != "\"");
+                if (text.Length > 0 && !closes && !opened)
+                    text.Append(' ');
                 spans.Add((new(text.Length, word.Length), isMark ? "None" : tag));
                 text.Append(word);
             }
@@ -49,7 +53,7 @@ internal static class Adaq
                     );
             }
             var gold = new Saying(Of("source"), Of("cue"), Of("content"));
-            errors.Compare("ru", all, [gold], found);
+            errors.Compare("ru: " + all, all, gold.Cue.Count + gold.Content.Count == 0 ? [] : [gold], found);
 
             List<Span> Of(string part) => [.. spans.Where(each => each.Tag == part).Select(each => each.Span)];
         }
@@ -89,7 +93,8 @@ internal static class Adaq
                 sentence = [];
             }
             id = fields[2];
-            sentence.Add((fields[1], fields[4].Trim()));
+            // A quotation mark is written doubled and between quotation marks, as tables do.
+            sentence.Add((fields[1].Contains("\"\"", StringComparison.Ordinal) ? "\"" : fields[1], fields[4].Trim()));
         }
         if (sentence.Count > 0)
             yield return sentence;

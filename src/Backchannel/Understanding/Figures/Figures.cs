@@ -957,7 +957,26 @@ internal sealed class Figures
             )
                 best = f;
         }
-        return best < 0 ? -1 : Found(best);
+        if (best >= 0)
+            return Found(best);
+        // Whoever says something is somebody, though the text does not tell who.
+        if (
+            !sentence.Clauses.Exists(clause =>
+                clause.Subject == nominal
+                && clause.Verb is { } verb
+                && sentence.HitsAt(verb.Main, CueKind.Say).Any(hit => !hit.Cue.Is("weak"))
+            )
+        )
+            return -1;
+        _figures.Add(
+            new()
+            {
+                Type = reference.Type,
+                Best = CoreText(sentence, reference),
+                IsPlural = reference.IsPlural,
+            }
+        );
+        return Found(_figures.Count - 1);
 
         int Found(int figure)
         {
