@@ -752,6 +752,12 @@ internal sealed class Attributions
             if (attribution.Content.Count > 0)
                 continue;
             var start = attribution.Last + 1;
+            // "As Holm said in an interview, ...": what is said comes behind the clause that tells who says it.
+            if (
+                attribution.Clause is { Kind: ClauseKind.Adverbial, Opener: >= 0 } told
+                && StartsSentence(sentence, told.Opener)
+            )
+                start = Math.Max(start, Math.Min(told.Last + 1, count - 1));
             if (sentence.VerbLast && !OpensQuote(sentence, start))
             {
                 RangeBefore(sentence, here, attribution);

@@ -6,7 +6,7 @@ namespace Backchannel.Understanding.Statements;
 /// <summary>A stretch between quotation marks, marks included; it may run over several sentences of one passage.</summary>
 internal sealed record Quotation(Span Span, int Passage, bool IsClosed, int FirstSentence, int LastSentence)
 {
-    /// <summary>Quotations of so few words colour a phrase; they are not somebody's speech on their own.</summary>
+    /// <summary>Quotations of fewer words mostly colour a phrase; they are somebody's speech only where the marks around them say so.</summary>
     public const int ShortestSpeechWords = 4;
 }
 
@@ -34,7 +34,7 @@ internal static class Quotations
                 var words = 0;
                 for (var s = first; s <= last; s++)
                     words += sentences[s].Tokens.Count(token => token.IsWord && span.Span.Contains(token.Span));
-                if (words < Quotation.ShortestSpeechWords)
+                if (words == 0 || words < Quotation.ShortestSpeechWords && !IsSpeech(text, span.Span, passages[p].Span))
                     continue;
                 for (var s = first; s <= last; s++)
                 {
@@ -48,6 +48,25 @@ internal static class Quotations
             }
         }
         return found;
+    }
+
+    /// <summary>A few words are speech behind a colon, with a mark of their own at their end, and before a comma and a dash ("«Нет», — сказал").</summary>
+    private static bool IsSpeech(string text, Span span, Span passage)
+    {
+        var before = span.Start - 1;
+        while (before > passage.Start && char.IsWhiteSpace(text[before]))
+            before--;
+        if (before >= passage.Start && text[before] is ':' or '：')
+            return true;
+        if (span.Length > 2 && text[span.End - 2] is ',' or '.' or '!' or '?' or '…' or '，' or '。' or '！' or '？')
+            return true;
+        var behind = span.End;
+        if (behind >= passage.End || text[behind] != ',')
+            return false;
+        behind++;
+        while (behind < passage.End && char.IsWhiteSpace(text[behind]))
+            behind++;
+        return behind < passage.End && text[behind] is '-' or '–' or '—';
     }
 
     private static IEnumerable<(Span Span, bool IsClosed)> InPassage(string text, Span passage, LanguagePack pack)

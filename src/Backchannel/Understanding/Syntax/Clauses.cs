@@ -181,7 +181,7 @@ internal sealed class Clauses
                     continue;
                 case UnitKind.Quote:
                     // Inside and outside of a quotation are different sentences, where a comma or colon parts them.
-                    if (_top.Verb is not null && (IsBreak(i - 1) || IsBreak(i + 1)))
+                    if ((_top.Verb is not null || EndsSpeech(unit)) && (IsBreak(i - 1) || IsBreak(i + 1)))
                     {
                         _open.Clear();
                         Open(new(ClauseKind.Main, null) { AfterComma = true });
@@ -243,6 +243,12 @@ internal sealed class Clauses
         i < 0
         || i >= _units.Count
         || _units[i].Kind is UnitKind.Comma or UnitKind.Colon or UnitKind.Semicolon or UnitKind.Quote;
+
+    /// <summary>Whether a mark closes what somebody says.</summary>
+    private bool EndsSpeech(Unit mark) =>
+        mark.First > 0
+        && _sentence.QuotationOf[mark.First - 1] >= 0
+        && (mark.Last + 1 >= _sentence.Tokens.Length || _sentence.QuotationOf[mark.Last + 1] < 0);
 
     private bool IsFirst(int close) => _units.FindIndex(unit => unit.Kind == UnitKind.CloseParenthesis) == close;
 
@@ -380,6 +386,12 @@ internal sealed class Clauses
         }
         // A pronoun written onto the verb is its object.
         if (nominal.IsPronoun && _sentence.Tokens[nominal.First].Glued && _top.Verb is not null)
+        {
+            _top.Objects.Add(nominal);
+            return;
+        }
+        // "они мне сказали": a form that is never a subject.
+        if (_top.Verb is null && nominal.Pronoun?.Is("oblique") == true)
         {
             _top.Objects.Add(nominal);
             return;
