@@ -36,7 +36,13 @@ internal static class Adaq
                 text.Append(word);
             }
             var all = text.ToString();
-            var found = Saying.In(pipeline, all, "ru").Found;
+            // Only the outermost act of saying is marked.
+            var said = Saying.In(pipeline, all, "ru").Found;
+            var found = said.FindAll(saying =>
+                !said.Exists(outer =>
+                    outer != saying && saying.Cue.Count > 0 && outer.Content.Any(span => span.Contains(saying.Cue[0]))
+                )
+            );
             foreach (var part in parts)
             {
                 var ours = found.SelectMany(saying => Part(saying, part)).ToList();

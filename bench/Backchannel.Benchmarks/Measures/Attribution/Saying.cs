@@ -1,3 +1,4 @@
+using Backchannel.Languages;
 using Backchannel.Understanding;
 using Backchannel.Understanding.Statements;
 using Backchannel.Understanding.Syntax;
@@ -83,7 +84,7 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
             [.. attribution.Speakers.Select(speaker => speaker.Span).OfType<Span>().Distinct()],
             attribution.IsCarried || attribution.Words.Last < attribution.Words.First
                 ? []
-                : [sentence.SpanOf(attribution.Words.First, attribution.Words.Last)],
+                : [CueOf(sentence, attribution.Words.First, attribution.Words.Last)],
             Merged(
                 text,
                 attribution.Content.Select(range => Trimmed(text, sentence, range.First, range.Last)).OfType<Span>()
@@ -92,6 +93,14 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
         {
             Figures = [.. attribution.Speakers.Select(speaker => speaker.Figure)],
         };
+
+    /// <summary>The words of saying without an adverb before them: "constantly stressed" is marked as "stressed".</summary>
+    private static Span CueOf(Sentence sentence, int first, int last)
+    {
+        while (first < last && sentence.Tags[first].Upos == Upos.Adv)
+            first++;
+        return sentence.SpanOf(first, last);
+    }
 
     /// <summary>From the first word to the last, with the quotation marks around them.</summary>
     private static Span? Trimmed(string text, Sentence sentence, int first, int last)

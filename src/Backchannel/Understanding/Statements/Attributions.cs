@@ -758,6 +758,10 @@ internal sealed class Attributions
                 && StartsSentence(sentence, told.Opener)
             )
                 start = Math.Max(start, Math.Min(told.Last + 1, count - 1));
+            // "said on Friday that ...": when and where it was said stands between.
+            var that = NextComplementizer(sentence, start);
+            if (that > 0 && attribution.Clause is not null)
+                start = that;
             if (sentence.VerbLast && !OpensQuote(sentence, start))
             {
                 RangeBefore(sentence, here, attribution);
@@ -771,6 +775,7 @@ internal sealed class Attributions
                         || attribution.Stance == Stance.Declines
                         || clause.Kind is ClauseKind.Infinitive
                         || OpensQuote(sentence, start)
+                        || that > 0
                         || StartsSentence(sentence, attribution.First)
                         // "اتصل بالوزير وأبلغه باستعداد": behind "and" the words said come after the verb.
                         || _pack.Settings.VerbFirst
@@ -882,6 +887,19 @@ internal sealed class Attributions
 
     private static bool IsRelayed(Attribution attribution) => attribution.IsRelay;
 
+    /// <summary>The complementizer that comes before any verb, and not far behind; -1 where there is none.</summary>
+    private static int NextComplementizer(Sentence sentence, int start)
+    {
+        for (var t = start; t < Math.Min(start + FarthestComplement, sentence.Tokens.Length); t++)
+        {
+            if (sentence.Grammar[t] is CueKind.Complementizer)
+                return t;
+            if (sentence.Tags[t].IsVerb || sentence.QuotationOf[t] >= 0 || sentence.Grammar[t] is CueKind.Relative)
+                return -1;
+        }
+        return -1;
+    }
+
     private static bool OpensQuote(Sentence sentence, int token)
     {
         for (var t = token; t < Math.Min(token + 4, sentence.Tokens.Length); t++)
@@ -960,6 +978,16 @@ internal sealed class Attributions
         }
         if (saying is null)
             return end;
+        // "Although officials said that ..., others disagree": what is said ends with the clause that stands before the main one.
+        if (
+            saying is { Kind: ClauseKind.Adverbial, Verb: { } said }
+            && HasComplement(sentence, saying, said)
+            && sentence.Clauses.Find(clause =>
+                clause is { Kind: ClauseKind.Main, Verb: not null } && clause.First > start
+            )
+                is { } main
+        )
+            end = Math.Min(end, main.First - 1);
         foreach (var clause in sentence.Clauses)
         {
             if (
