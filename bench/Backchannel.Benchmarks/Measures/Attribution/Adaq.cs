@@ -79,7 +79,7 @@ internal static class Adaq
         part switch
         {
             "source" => saying.Source,
-            "cue" => saying.Cue,
+            "cue" => saying.Verb,
             _ => saying.Content,
         };
 

@@ -11,6 +11,9 @@ namespace Backchannel.Benchmarks.Measures.Attribution;
 /// </summary>
 internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cue, IReadOnlyList<Span> Content)
 {
+    /// <summary>The words of saying without adverbs before them, for corpora that mark them so.</summary>
+    public IReadOnlyList<Span> Verb { get; init; } = [];
+
     /// <summary>The speakers as figures, for acts found by the engine: a pronoun and the name it stands for are one.</summary>
     public IReadOnlyList<int> Figures { get; init; } = [];
 
@@ -84,7 +87,7 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
             [.. attribution.Speakers.Select(speaker => speaker.Span).OfType<Span>().Distinct()],
             attribution.IsCarried || attribution.Words.Last < attribution.Words.First
                 ? []
-                : [CueOf(sentence, attribution.Words.First, attribution.Words.Last)],
+                : [sentence.SpanOf(attribution.Words.First, attribution.Words.Last)],
             Merged(
                 text,
                 attribution.Content.Select(range => Trimmed(text, sentence, range.First, range.Last)).OfType<Span>()
@@ -92,10 +95,14 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
         )
         {
             Figures = [.. attribution.Speakers.Select(speaker => speaker.Figure)],
+            Verb =
+                attribution.IsCarried || attribution.Words.Last < attribution.Words.First
+                    ? []
+                    : [VerbOf(sentence, attribution.Words.First, attribution.Words.Last)],
         };
 
     /// <summary>The words of saying without an adverb before them: "constantly stressed" is marked as "stressed".</summary>
-    private static Span CueOf(Sentence sentence, int first, int last)
+    private static Span VerbOf(Sentence sentence, int first, int last)
     {
         while (first < last && sentence.Tags[first].Upos == Upos.Adv)
             first++;

@@ -59,8 +59,11 @@ internal static class Mentions
             .Range(nominal.First, nominal.Last - nominal.First + 1)
             .Where(t => sentence.Tags[t].Upos is Upos.Noun && !sentence.IsTime(t))
             .ToList();
+        // "one of the teachers said"
         if (nouns.Count == 0)
-            return null;
+            return Links.IsPartitive(sentence, nominal) && Speaker(sentence, nominal.Attached[0], pack) is { } whole
+                ? PartOf(whole)
+                : null;
         var head = pack.Settings.HeadFirst ? nouns[0] : nouns[^1];
         return new()
         {

@@ -44,11 +44,45 @@ internal static class Quotations
                             sentences[s].QuotationOf[t] = found.Count;
                     }
                 }
+                for (var s = first; s <= last; s++)
+                    TakeOut(sentences[s], found.Count);
                 found.Add(new(span.Span, p, span.IsClosed, first, last));
             }
         }
         return found;
     }
+
+    /// <summary>
+    /// "We caught it ourselves, - says Lunin, - nobody forbade it": what stands between dashes and says something is no part of the quotation.
+    /// </summary>
+    private static void TakeOut(Sentence sentence, int quotation)
+    {
+        var texts = sentence.Texts;
+        for (var open = 1; open < texts.Length; open++)
+        {
+            if (!IsDash(texts[open]) || sentence.QuotationOf[open] != quotation || !IsPause(texts[open - 1]))
+                continue;
+            var close = open + 1;
+            while (close < texts.Length && close - open <= LongestInsertion && !IsDash(texts[close]))
+                close++;
+            if (
+                close >= texts.Length
+                || !IsDash(texts[close])
+                || sentence.QuotationOf[close] != quotation
+                || !Enumerable.Range(open, close - open).Any(t => sentence.HitAt(t, CueKind.Say) is not null)
+            )
+                continue;
+            for (var t = open; t <= close; t++)
+                sentence.QuotationOf[t] = -1;
+        }
+    }
+
+    /// <summary>Who says it, with a post and a time, takes no more words than these.</summary>
+    private const int LongestInsertion = 12;
+
+    private static bool IsDash(string text) => text is "-" or "–" or "—" or "―";
+
+    private static bool IsPause(string text) => text is "," or "." or "!" or "?" or "…" or "...";
 
     /// <summary>A few words are speech behind a colon, with a mark of their own at their end, and before a comma and a dash ("«Нет», — сказал").</summary>
     private static bool IsSpeech(string text, Span span, Span passage)

@@ -137,6 +137,12 @@ internal static partial class Links
             Hang(nominal, before);
             return true;
         }
+        // "один из ректоров": a number alone is one of those it hangs on.
+        if (hit.Cue.Is("attach") && !hit.Cue.Is("locative") && IsNumber(sentence, before))
+        {
+            Hang(nominal, before);
+            return true;
+        }
         // "the head of East Africa at the Trade Council": it hangs on the post, not on the region.
         for (var described = before; hit.Cue.Is("attach") && described is not null; described = described.AttachedTo)
         {
@@ -253,9 +259,12 @@ internal static partial class Links
     }
 
     /// <summary>A number or pronoun alone with "of" behind it.</summary>
-    internal static bool IsPartitive(Sentence sentence, Nominal nominal)
+    internal static bool IsPartitive(Sentence sentence, Nominal nominal) =>
+        nominal.Attached.Count > 0 && IsNumber(sentence, nominal);
+
+    private static bool IsNumber(Sentence sentence, Nominal nominal)
     {
-        if (nominal.Attached.Count == 0 || nominal.Last > nominal.First + 1)
+        if (nominal.Last > nominal.First + 1)
             return false;
         for (var t = nominal.First; t <= nominal.Last; t++)
         {
