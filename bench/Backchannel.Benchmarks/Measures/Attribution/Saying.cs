@@ -41,6 +41,7 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
         var sentences = new Dictionary<int, int>();
         Saying? announced = null;
         var announcedIn = -1;
+        var lastIn = -1;
         foreach (var attribution in trace.Attributions)
         {
             var sentence = trace.Sentences[attribution.Sentence];
@@ -67,6 +68,20 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
                 found[first] = speaking with { Content = Merged(text, [.. speaking.Content, .. other.Content]) };
                 continue;
             }
+            // A quotation right behind one of the same speaker is more of it.
+            if (
+                attribution.IsCarried
+                && quotation >= 0
+                && lastIn == attribution.Sentence - 1
+                && found[^1].Figures.SequenceEqual(saying.Figures)
+                && found[^1].Content.Any(span => text[span.Start..span.End].Any(IsMark))
+            )
+            {
+                found[^1] = found[^1] with { Content = Merged(text, [.. found[^1].Content, .. saying.Content]) };
+                (sentences[quotation], lastIn) = (found.Count - 1, attribution.Sentence);
+                continue;
+            }
+            lastIn = attribution.Sentence;
             // "He said:" and the quotation in a paragraph of its own.
             if (attribution.IsCarried && attribution.Sentence == announcedIn + 1 && found[^1] == announced)
             {
@@ -141,14 +156,20 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
         {
             if (
                 merged.Count > 0
-                && (
-                    span.Start <= merged[^1].End
-                    || text.AsSpan(merged[^1].End, span.Start - merged[^1].End).IndexOfAnyInRange('0', 'z') < 0
-                )
+                && (span.Start <= merged[^1].End || !text[merged[^1].End..span.Start].Any(char.IsLetterOrDigit))
             )
                 merged[^1] = Span.Between(merged[^1].Start, Math.Max(merged[^1].End, span.End));
             else
                 merged.Add(span);
+        }
+        // A quotation over several sentences ends with its mark.
+        for (var m = 0; m < merged.Count; m++)
+        {
+            var end = merged[m].End;
+            while (end < text.Length && end < merged[m].End + 2 && text[end] is ',' or '.' or '!' or '?')
+                end++;
+            if (text[merged[m].Start..merged[m].End].Count(IsMark) % 2 == 1 && end < text.Length && IsMark(text[end]))
+                merged[m] = Span.Between(merged[m].Start, end + 1);
         }
         return merged;
     }

@@ -402,6 +402,9 @@ internal sealed class Clauses
             _top.Objects.Add(nominal);
             return;
         }
+        // "Holm, 61, said", "Oduya, R-Ky., said": what stands between commas, right before the verb, is put in.
+        if (_top is { Verb: null, Subject: { IsPronoun: false, Reference.IsActor: true } put } && IsPutIn(i, put))
+            return;
         if (_top.Verb is null)
         {
             // "who": the pronoun is the subject unless a noun phrase stands before the verb.
@@ -486,6 +489,32 @@ internal sealed class Clauses
             (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
         else
             _top.Objects.Add(nominal);
+    }
+
+    /// <summary>Whether a phrase without a marker stands between two commas or in parentheses, behind a subject and right before a finite verb.</summary>
+    private bool IsPutIn(int i, Nominal subject)
+    {
+        if (_serial || i < 1 || _units[i - 1].Kind is not (UnitKind.Comma or UnitKind.OpenParenthesis))
+            return false;
+        var before = i - 2;
+        while (
+            before >= 0
+            && _units[before].Nominal is { } part
+            && part != subject
+            && (part.AttachedTo ?? part.Renames ?? part.ListedWith) is not null
+        )
+            before--;
+        if (before < 0 || _units[before].Nominal != subject)
+            return false;
+        var behind = i + 1;
+        while (
+            behind < _units.Count
+            && (_units[behind].Kind is UnitKind.Preposition || _units[behind].Nominal is { Marker.Length: > 0 })
+        )
+            behind++;
+        return behind + 1 < _units.Count
+            && _units[behind].Kind is UnitKind.Comma or UnitKind.CloseParenthesis
+            && _units[behind + 1].Verb is { IsFinite: true };
     }
 
     /// <summary>"Ha detto che incontrerà Anna Rossi": what is said goes on with the speaker, and the noun is whom he meets.</summary>
