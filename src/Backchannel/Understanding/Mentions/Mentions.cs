@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Backchannel.Languages;
+using Backchannel.Understanding.Statements;
 using Backchannel.Understanding.Syntax;
 
 namespace Backchannel.Understanding.Mentions;
@@ -41,6 +42,11 @@ internal static class Mentions
                     .Any(hit => !hit.Cue.Is("weak") && !hit.Cue.Is("hearsay") && !hit.Cue.Is("relay"))
             )
                 subject.Reference = Speaker(sentence, subject, pack);
+        }
+        foreach (var quotation in sentence.QuotationOf.Where(quotation => quotation >= 0).Distinct())
+        {
+            if (Quotations.ClauseBeside(sentence, quotation)?.Subject is { IsPronoun: false, Reference: null } quoted)
+                quoted.Reference = Speaker(sentence, quoted, pack);
         }
         foreach (var nominal in sentence.Nominals)
         {

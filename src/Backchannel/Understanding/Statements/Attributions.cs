@@ -59,6 +59,11 @@ internal sealed class Attributions
         }
         if (FromColon(s, sentence) is { } announced)
             here.Add(announced);
+        foreach (var quotation in sentence.QuotationOf.Where(quotation => quotation >= 0).Distinct())
+        {
+            if (FromQuotation(s, sentence, quotation, here) is { } quoted)
+                here.Add(quoted);
+        }
         foreach (var hit in sentence.Hits)
         {
             var found = hit.Cue.Kind switch
@@ -414,6 +419,31 @@ internal sealed class Attributions
             Words = (sentence.Units[colon].First, sentence.Units[colon].Last),
             Why = "a name before a colon and a quotation",
             Content = { (sentence.Units[colon].Last + 1, sentence.Tokens.Length - 1) },
+        };
+    }
+
+    /// <summary>"«...», the crowd chanted": what a clause beside a quotation can only mean, though no list knows its verb.</summary>
+    private Attribution? FromQuotation(int s, Sentence sentence, int quotation, List<Attribution> here)
+    {
+        if (
+            Quotations.ClauseBeside(sentence, quotation) is not { Verb: { } verb } clause
+            || here.Exists(attribution => attribution.Clause == clause || attribution.Clause is null)
+            || SpeakersOf(sentence, clause.Subject) is not { Count: > 0 } speakers
+        )
+            return null;
+        var first = Array.IndexOf(sentence.QuotationOf, quotation);
+        var last = Array.LastIndexOf(sentence.QuotationOf, quotation);
+        return new()
+        {
+            Sentence = s,
+            Speakers = speakers,
+            Stance = Stance.Asserts,
+            Clause = clause,
+            First = Math.Min(clause.Subject!.MarkerFirst, verb.First),
+            Last = Math.Max(verb.Main, clause.Subject.FullLast),
+            Words = (verb.First, verb.Main),
+            Why = "a clause beside a quotation",
+            Content = { (first, last) },
         };
     }
 

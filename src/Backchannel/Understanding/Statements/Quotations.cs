@@ -53,6 +53,59 @@ internal static class Quotations
     }
 
     /// <summary>
+    /// The clause beside a quotation that can only tell who says it, whatever its verb: behind a quotation that opens the sentence and stops at a
+    /// comma or a mark of its own, or before a colon or comma that leads to a quotation with a verb in it. Null where there is none.
+    /// </summary>
+    public static Clause? ClauseBeside(Sentence sentence, int quotation)
+    {
+        var first = Array.IndexOf(sentence.QuotationOf, quotation);
+        var last = Array.LastIndexOf(sentence.QuotationOf, quotation);
+        if (first < 0)
+            return null;
+        bool Says(Clause clause) =>
+            clause is { Kind: ClauseKind.Main, Subject: not null, SubjectIsCarried: false }
+            && clause.Verb is { IsFinite: true, IsPassive: false } verb
+            && sentence.QuotationOf[verb.Main] < 0
+            && sentence.QuotationOf[clause.Subject!.First] < 0
+            && !sentence.HitsAt(verb.Main, CueKind.Auxiliary).Any(hit => hit.Cue.Is("copula"));
+        var texts = sentence.Texts;
+        if (!Enumerable.Range(0, first).Any(t => sentence.Tokens[t].IsWord) && last + 1 < texts.Length)
+        {
+            var stops =
+                last > 0 && !sentence.Tokens[last].IsWord && IsStop(texts[last - 1]) || texts[last + 1] is "," or "،";
+            var next = last + 1;
+            while (next < texts.Length && !sentence.Tokens[next].IsWord)
+                next++;
+            return stops
+                ? sentence.Clauses.Find(clause =>
+                    Says(clause)
+                    && Math.Min(clause.Subject!.First, clause.Verb!.First) is var at
+                    && at >= next
+                    && at <= next + 1
+                )
+                : null;
+        }
+        if (first == 0 || texts[first - 1] is not (":" or "," or "：" or "，"))
+            return null;
+        var leads =
+            texts[first - 1] is ":" or "："
+            || Enumerable
+                .Range(first, last - first + 1)
+                .Any(t => sentence.Tags[t] is { IsVerb: true, Form: VerbForm.Finite });
+        return leads
+            ? sentence.Clauses.FindLast(clause =>
+                Says(clause)
+                && clause.Verb!.Main < first
+                && !Enumerable
+                    .Range(clause.Verb.Main + 1, first - clause.Verb.Main - 1)
+                    .Any(t => sentence.Tags[t].IsVerb)
+            )
+            : null;
+    }
+
+    private static bool IsStop(string text) => text is "," or "?" or "!" or "…" or "،" or "؟";
+
+    /// <summary>
     /// "We caught it ourselves, - says Lunin, - nobody forbade it": what stands between dashes and says something is no part of the quotation.
     /// </summary>
     private static void TakeOut(Sentence sentence, int quotation)
