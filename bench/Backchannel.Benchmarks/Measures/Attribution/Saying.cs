@@ -72,6 +72,7 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
             if (
                 attribution.IsCarried
                 && quotation >= 0
+                && found.Count > 0
                 && lastIn == attribution.Sentence - 1
                 && found[^1].Figures.SequenceEqual(saying.Figures)
                 && found[^1].Content.Any(span => text[span.Start..span.End].Any(IsMark))
@@ -79,6 +80,21 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
             {
                 found[^1] = found[^1] with { Content = Merged(text, [.. found[^1].Content, .. saying.Content]) };
                 (sentences[quotation], lastIn) = (found.Count - 1, attribution.Sentence);
+                continue;
+            }
+            // "«Why not?» Holm asked.": who asks stands in a sentence of its own.
+            if (
+                !attribution.IsCarried
+                && found.Count > 0
+                && lastIn == attribution.Sentence - 1
+                && found[^1].Cue.Count == 0
+                && found[^1].Figures.SequenceEqual(saying.Figures)
+                && saying.Cue.Count > 0
+                && sentence.QuotationOf[0] < 0
+            )
+            {
+                saying = saying with { Content = Merged(text, [.. found[^1].Content, .. saying.Content]) };
+                found[^1] = saying;
                 continue;
             }
             lastIn = attribution.Sentence;

@@ -16,6 +16,9 @@ internal sealed class Attributions
     /// <summary>Subjects, their posts and addressees may stand between a verb of saying and what is said; further words than these do not.</summary>
     private const int FarthestComplement = 40;
 
+    /// <summary>Behind a question, who asks it is named within so many words.</summary>
+    private const int FarthestAsker = 10;
+
     /// <summary>Through which media an unnamed source has spoken so far.</summary>
     private readonly Dictionary<int, List<Speaker>> _relayed = [];
 
@@ -1047,6 +1050,7 @@ internal sealed class Attributions
     private void Quote(int s, Sentence sentence, List<Attribution> here)
     {
         var quoted = sentence.QuotationOf.Where(q => q >= 0).Distinct().ToList();
+        var told = new List<(Attribution By, int First, int Last)>();
         foreach (var q in quoted)
         {
             var first = Array.IndexOf(sentence.QuotationOf, q);
@@ -1057,8 +1061,19 @@ internal sealed class Attributions
                 .FirstOrDefault();
             if (beside is not null)
             {
+                // "told his audience on Monday, «...»": nothing but circumstances of saying stands before what is said.
+                var opening = beside.Content.FindIndex(range =>
+                    range.First == beside.Last + 1
+                    && range.First < first
+                    && first <= range.Last
+                    && !Enumerable.Range(range.First, first - range.First).Any(t => sentence.Tags[t].IsVerb)
+                    && sentence.Texts[first - 1] is "," or ":"
+                );
+                if (opening >= 0)
+                    beside.Content[opening] = (first, Math.Max(last, beside.Content[opening].Last));
                 if (!beside.Covers(first) || !beside.Covers(last))
                     beside.Content.Add((first, last));
+                told.Add((beside, first, last));
                 continue;
             }
             var words = Enumerable.Range(0, sentence.Tokens.Length).Count(t => sentence.Tokens[t].IsWord);
@@ -1085,6 +1100,15 @@ internal sealed class Attributions
                 }
             );
             here[^1].Content.Add((first, last));
+        }
+        // "«...,» Holm said, pointing at the map, «...»": between the parts of a quotation nothing is said.
+        foreach (var parts in told.GroupBy(part => part.By))
+        {
+            var saying = parts.Key;
+            if (!parts.Any(part => part.Last < saying.First) || !parts.Any(part => part.First > saying.Last))
+                continue;
+            saying.Content.Clear();
+            saying.Content.AddRange(parts.Select(part => (part.First, part.Last)));
         }
     }
 
@@ -1152,6 +1176,20 @@ internal sealed class Attributions
                     return found;
             }
         }
+        // "«Why not?» Holm asked.": a question ends a sentence, and the next one tells who asked.
+        var next = quotation.LastSentence + 1;
+        if (
+            quotation.IsClosed
+            && next < _sentences.Count
+            && _sentences[next].Passage == _sentences[s].Passage
+            && _sentences[next].QuotationOf[0] < 0
+            && _sentences[next].Clauses.Find(clause => clause is { Kind: ClauseKind.Main, Verb: not null })
+                is { Verb: { } verb } asks
+            && verb.Main < FarthestAsker
+            && !HasComplement(_sentences[next], asks, verb)
+            && FromVerb(next, _sentences[next], asks) is { Speakers.Count: > 0 } asker
+        )
+            return asker;
         // A quotation that opens its passage goes on with the speaker of the one before.
         return _last is { } last && last.Sentence >= s - 3 ? last : null;
     }

@@ -496,12 +496,16 @@ internal sealed class Clauses
     {
         if (_serial || i < 1 || _units[i - 1].Kind is not (UnitKind.Comma or UnitKind.OpenParenthesis))
             return false;
+        // Over what hangs on the subject and what else renames it: "Holm, the envoy of Norway, one of the states, said".
         var before = i - 2;
         while (
             before >= 0
-            && _units[before].Nominal is { } part
-            && part != subject
-            && (part.AttachedTo ?? part.Renames ?? part.ListedWith) is not null
+            && _units[before].Nominal != subject
+            && (
+                _units[before].Kind is UnitKind.Preposition or UnitKind.Comma
+                || _units[before].Nominal is { } part
+                    && (part.AttachedTo ?? part.Renames ?? part.ListedWith) is not null
+            )
         )
             before--;
         if (before < 0 || _units[before].Nominal != subject)
@@ -672,8 +676,12 @@ internal sealed class Clauses
                 _afterComma
                 && _top.Verb is { } saying
                 && IsClausal(saying)
+                && !IsClausal(verb)
                 && _all.Find(clause =>
-                    clause.Verb is { IsFinite: true } && clause.Last < _top.First && clause.Subject is not null
+                    clause.Verb is { IsFinite: true } told
+                    && _sentence.QuotationOf[told.Main] < 0
+                    && clause.Last < _top.First
+                    && clause.Subject is not null
                 )
                     is { } said
             )
