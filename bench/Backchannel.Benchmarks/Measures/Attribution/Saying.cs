@@ -39,6 +39,11 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
     {
         var found = new List<Saying>();
         var sentences = new Dictionary<int, int>();
+        // Quotations whose speaker is named beside them are sayings of their own.
+        var attributed = trace
+            .Attributions.Where(attribution => !attribution.IsCarried)
+            .Select(attribution => QuotationOf(trace, attribution))
+            .ToHashSet();
         Saying? announced = null;
         var announcedIn = -1;
         var lastIn = -1;
@@ -53,10 +58,7 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
                     is { } named
             )
                 saying = saying with { Source = named.Source };
-            var quotation = attribution
-                .Content.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
-                .Select(token => sentence.QuotationOf[token])
-                .FirstOrDefault(q => q >= 0, -1);
+            var quotation = QuotationOf(trace, attribution);
             // The sentence that names the speaker may be any of them.
             if (
                 quotation >= 0
@@ -72,6 +74,7 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
             if (
                 attribution.IsCarried
                 && quotation >= 0
+                && !attributed.Contains(quotation)
                 && found.Count > 0
                 && lastIn == attribution.Sentence - 1
                 && found[^1].Figures.SequenceEqual(saying.Figures)
@@ -112,6 +115,13 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
         }
         return found;
     }
+
+    /// <summary>The first quotation in what is said; -1 where there is none.</summary>
+    private static int QuotationOf(Trace trace, Understanding.Statements.Attribution attribution) =>
+        attribution
+            .Content.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
+            .Select(token => trace.Sentences[attribution.Sentence].QuotationOf[token])
+            .FirstOrDefault(quotation => quotation >= 0, -1);
 
     private static Saying Of(string text, Sentence sentence, Understanding.Statements.Attribution attribution) =>
         new(

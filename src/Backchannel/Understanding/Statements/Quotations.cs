@@ -165,7 +165,7 @@ internal static class Quotations
             var c = text[i];
             if (open >= 0)
             {
-                if (c == closing && !IsApostrophe(text, i, passage))
+                if ((c == closing || IsOddClosing(text, i, passage, closing)) && !IsApostrophe(text, i, passage))
                 {
                     yield return (Span.Between(open, i + 1), true);
                     open = -1;
@@ -193,6 +193,14 @@ internal static class Quotations
         if (open >= 0)
             yield return (Span.Between(open, passage.End), false);
     }
+
+    /// <summary>A quotation that a curly mark opened is often closed by a straight one, right behind a word or its full stop.</summary>
+    private static bool IsOddClosing(string text, int i, Span passage, char closing) =>
+        text[i] is '"' or '”' or '“'
+        && closing is '"' or '”' or '“'
+        && i > passage.Start
+        && !char.IsWhiteSpace(text[i - 1])
+        && (i + 1 >= passage.End || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is ',' or '.' or ')');
 
     /// <summary>"« Non »": French puts a space inside its marks; one that opens stands behind a space or a bracket.</summary>
     private static bool IsSpacedOpening(string text, int i, Span passage, string pair) =>

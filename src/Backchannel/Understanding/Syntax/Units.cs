@@ -174,6 +174,9 @@ internal sealed class Units
         var open = -1;
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
+            // "Oduya, R-Ky., said": a full stop before a comma only shortens a word.
+            transparent[i] |=
+                i > 0 && i + 1 < sentence.Tokens.Length && sentence.Texts[i] is "." && sentence.Texts[i + 1] is ",";
             if (
                 sentence.Texts[i]
                 is not ("\"" or "“" or "”" or "«" or "»" or "‘" or "’" or "„" or "'" or "「" or "」" or "『" or "』")
