@@ -34,6 +34,16 @@ internal static class Measures
             "English: direct quotations, compromise (npm) beside",
             Attribution.Quotations.PolNear
         ),
+        new("events", "events/travels", "English: whom travellers met with", Events.Trips.Run),
+        new("events", "events/re3d", "English: who communicated with whom", Events.Re3d.Run),
+        new("events", "events/plv", "English: what a marked source does to a marked target", Events.Plv.Run),
+        new(
+            "events",
+            "events/universal-petrarch",
+            "Spanish and English: events by PLOVER root",
+            Events.UniversalPetrarch.Run
+        ),
+        new("events", "events/arabic-gsr", "Arabic: whether a sentence tells of an assault", Events.ArabicGsr.Run),
     ];
 
     /// <summary>Whether there is a measure of that name.</summary>
