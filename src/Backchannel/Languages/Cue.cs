@@ -124,7 +124,11 @@ internal sealed record Element(
     bool Gap,
     int LeastGap = 0,
     int MostGap = 0
-);
+)
+{
+    /// <summary>Folded endings of longer words that fit: compounds whose last part is meant.</summary>
+    public ImmutableArray<string> Endings { get; init; } = [];
+}
 
 /// <summary>
 /// How the neighbours of a trigger fill its roles. Slots are "subj", "obj", "poss" (possessor or genitive), "adj" (a state's adjective on

@@ -179,7 +179,19 @@ public sealed class Lexicon
                 or "？";
 
     private static bool Fits(Element element, string form, string text) =>
-        element.Forms.Contains(form) || element.CasedForms.Count > 0 && element.CasedForms.Contains(text);
+        element.Forms.Contains(form)
+        || element.CasedForms.Count > 0 && element.CasedForms.Contains(text)
+        || !element.Endings.IsEmpty && EndsLike(element, form);
+
+    private static bool EndsLike(Element element, string form)
+    {
+        foreach (var ending in element.Endings)
+        {
+            if (form.Length > ending.Length && form.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
 
     internal static List<Hit> Settle(List<Hit> hits)
     {

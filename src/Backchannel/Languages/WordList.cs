@@ -153,8 +153,17 @@ internal sealed class WordList(
             }
             var forms = new HashSet<string>(StringComparer.Ordinal);
             var cased = new HashSet<string>(StringComparer.Ordinal);
+            var endings = ImmutableArray.CreateBuilder<string>();
             foreach (var alternative in word.Split('|'))
             {
+                // "%angaben": the end of a longer word.
+                if (alternative.StartsWith('%'))
+                {
+                    if (elements.Count == 0)
+                        throw new PackException(file, line, "expected a whole word first, '%' only behind it");
+                    endings.Add(Fold.Word(alternative.TrimStart('%')));
+                    continue;
+                }
                 // "=word": only as written, without folding.
                 if (alternative.StartsWith('='))
                 {
@@ -172,7 +181,7 @@ internal sealed class WordList(
                         forms.Add(Fold.Word(form));
                 }
             }
-            if (forms.Count + cased.Count == 0)
+            if (forms.Count + cased.Count + endings.Count == 0)
                 throw new PackException(file, line, "expected a word");
             elements.Add(
                 new(
@@ -181,6 +190,9 @@ internal sealed class WordList(
                     optional,
                     Gap: false
                 )
+                {
+                    Endings = endings.ToImmutable(),
+                }
             );
         }
         if (elements.Count == 0 || elements.All(element => element.Optional || element.Gap) || elements[0].Gap)

@@ -93,7 +93,7 @@ internal static class PolNear
         foreach (var line in File.ReadAllLines(file).OrderByDescending(line => line.StartsWith('T')))
         {
             var fields = line.Split('\t');
-            if (line.StartsWith('T'))
+            if (line.StartsWith('T') && fields.Length > 1)
             {
                 var offsets = fields[1][(fields[1].IndexOf(' ', StringComparison.Ordinal) + 1)..];
                 spans[fields[0]] =
@@ -104,11 +104,12 @@ internal static class PolNear
                         .Select(ends => Span.Between(units[Number(ends[0])], units[Number(ends[1])])),
                 ];
             }
-            else if (line.StartsWith('E'))
+            else if (line.StartsWith('E') && fields.Length > 1)
             {
                 var roles = fields[1]
                     .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                     .Select(role => role.Split(':'))
+                    .Where(role => role.Length == 2)
                     .ToLookup(
                         role => role[0].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'),
                         role => role[1],

@@ -617,8 +617,12 @@ internal sealed class Attributions
             return FromPostposition(s, sentence, hit);
         // The noun phrase right behind it.
         var postposed = hit.Cue.Is("postposed");
-        var unit = postposed
-            ? sentence.Units.FindIndex(each => each.Last == hit.First - 1 && each.Kind is UnitKind.Nominal)
+        var unit =
+            hit.Cue.Is("inside")
+                ? sentence.Units.FindIndex(each =>
+                    each.Kind is UnitKind.Nominal && each.First <= hit.Last && hit.Last <= each.Last
+                )
+            : postposed ? sentence.Units.FindIndex(each => each.Last == hit.First - 1 && each.Kind is UnitKind.Nominal)
             : sentence.Units.FindIndex(each => each.First > hit.Last - 1 && each.Kind is UnitKind.Nominal);
         if (unit < 0 || sentence.Units[unit].First > hit.Last + 3)
             return Rejected(sentence, hit, "no noun phrase stands beside it");

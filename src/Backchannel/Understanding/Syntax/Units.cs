@@ -220,7 +220,8 @@ internal sealed class Units
             joining == UnitKind.Preposition
                 ? _sentence.PrepositionAt(i)
                 : _sentence.HitAt(i, _sentence.Grammar[i]!.Value);
-        if (cue is { } hit && hit.First == i)
+        // "nach Polizeiangaben": the words of attribution hold the noun whose word it is.
+        if (cue is { } hit && hit.First == i && !hit.Cue.Is("inside"))
             last = hit.Last;
         // "Diplomaten zufolge traf Holm": behind its noun, it marks nothing that follows.
         if (cue is { } post && post.Cue.Is("postposed"))
