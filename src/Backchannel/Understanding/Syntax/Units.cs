@@ -714,10 +714,14 @@ internal sealed class Units
 
     /// <summary>"representantes suyos", "negociación alguna": a word that mostly stands before the noun, right behind one, with no other to belong to.</summary>
     private bool IsPostposed(int k, int last) =>
-        _pack.Settings.HeadFirst
-        && last == k - 1
+        last == k - 1
         && _sentence.Tags[last].Upos is Upos.Noun or Upos.Adj
-        && _sentence.HitAt(k, CueKind.Determiner)?.Cue.Is("definite") != true
+        && (
+            _pack.Settings.HeadFirst && _sentence.HitAt(k, CueKind.Determiner)?.Cue.Is("definite") != true
+            // "sendimanni þessum": where the article stands behind the noun, "this" may too.
+            || !_pack.Settings.ArticleSuffixes.IsEmpty
+                && _sentence.HitAt(k, CueKind.Determiner)?.Cue.Is("demonstrative") == true
+        )
         && (k + 1 >= _sentence.Tags.Length || !IsInNominal(k + 1));
 
     /// <summary>
