@@ -99,6 +99,12 @@ internal sealed class Clauses
                     if (_sentence.HitAt(unit.First, CueKind.Complementizer) is { } that && that.Cue.Is("pronoun"))
                         (_top.Subject, _top.SubjectIsCarried) = (above, true);
                     break;
+                // "The paper reported, citing officials, that ...": behind what is put in, the same word tells what was said.
+                case UnitKind.Relative when GoesBackToSaying(unit) is { } saying:
+                    while (_open.Count > 1 && _top != saying)
+                        Close();
+                    Open(new(ClauseKind.Complement, _top) { Opener = unit.First, AfterComma = true });
+                    break;
                 case UnitKind.Relative:
                     Open(
                         new(ClauseKind.Relative, _top)
@@ -238,6 +244,21 @@ internal sealed class Clauses
         _open.Push(saying);
         _top = saying;
     }
+
+    /// <summary>
+    /// The clause of saying that waits for what is said, where a word that may open either a relative or a complement stands behind a comma and
+    /// a participle clause was put in between; null where there is none.
+    /// </summary>
+    private Clause? GoesBackToSaying(Unit unit) =>
+        _afterComma
+        && _sentence.HitAt(unit.First, CueKind.Complementizer) is not null
+        && _all[^1]
+            is { Kind: ClauseKind.Participle, AfterComma: true, Parent: { Verb: { IsFinite: true } said } saying }
+        && IsClausal(said)
+        && (_top == saying || _open.Contains(saying))
+        && !_all.Exists(clause => clause.Kind == ClauseKind.Complement && clause.Parent == saying)
+            ? saying
+            : null;
 
     private bool IsBreak(int i) =>
         i < 0
@@ -502,7 +523,11 @@ internal sealed class Clauses
             before >= 0
             && _units[before].Nominal != subject
             && (
-                _units[before].Kind is UnitKind.Preposition or UnitKind.Comma
+                _units[before].Kind
+                    is UnitKind.Preposition
+                        or UnitKind.Comma
+                        or UnitKind.OpenParenthesis
+                        or UnitKind.CloseParenthesis
                 || _units[before].Nominal is { } part
                     && (part.AttachedTo ?? part.Renames ?? part.ListedWith) is not null
             )
@@ -773,7 +798,8 @@ internal sealed class Clauses
             return verb;
         var next = i + 1 < _units.Count ? _units[i + 1] : null;
         var waits = verb.IsParticiple
-            ? _afterComma && next is { Kind: UnitKind.Nominal, Nominal.Marker: "" } or { Kind: UnitKind.Complementizer }
+            ? (_afterComma || IsOnlyVerb(i)) && next is { Kind: UnitKind.Nominal, Nominal.Marker: "" }
+                || next is { Kind: UnitKind.Complementizer }
             : verb.IsInfinitive && !_afterComma && _top.Kind == ClauseKind.Main;
         return waits
             ? new()
@@ -784,6 +810,27 @@ internal sealed class Clauses
                 IsNegated = verb.IsNegated,
             }
             : verb;
+    }
+
+    /// <summary>"Norway accused Chile of spying": a main clause has no other verb, so that what may be a participle is not one.</summary>
+    private bool IsOnlyVerb(int i)
+    {
+        if (_top.Kind != ClauseKind.Main)
+            return false;
+        for (var k = i + 1; k < _units.Count; k++)
+        {
+            switch (_units[k].Kind)
+            {
+                case UnitKind.Verb when _units[k].Verb!.IsFinite:
+                    return false;
+                case UnitKind.Complementizer or UnitKind.Relative or UnitKind.Subordinator or UnitKind.Semicolon:
+                case UnitKind.Coordinator when k + 1 < _units.Count && _units[k + 1].Kind == UnitKind.Verb:
+                    return true;
+                default:
+                    continue;
+            }
+        }
+        return true;
     }
 
     private static Nominal Head(Nominal nominal)
