@@ -251,7 +251,7 @@ internal sealed class TimeLexicon
     internal static readonly string[] Units = ["day", "week", "month", "year", "decade"];
     internal static readonly string[] Parts = ["early", "mid", "late"];
     internal static readonly string[] Seasons = ["spring", "summer", "autumn", "winter"];
-    internal static readonly string[] Opens = ["from", "to", "before", "after"];
+    internal static readonly string[] Opens = ["from", "to", "before", "after", "since"];
 
     private static TimePattern Pattern(string file, int number, string line, Func<int, string, FrozenSet<string>> forms)
     {

@@ -131,6 +131,13 @@ internal static class Moments
                 When = TimeLexicon.Opens[open] switch
                 {
                     "from" => new(moment.When.From, null),
+                    // "since May" began in a May that has been.
+                    "since" => new(
+                        moment.When.From > (moment.Anchor.To ?? moment.Anchor.From)
+                            ? moment.When.From?.AddYears(-1)
+                            : moment.When.From,
+                        null
+                    ),
                     "after" => new(moment.When.To?.AddDays(1), null),
                     "before" => new(null, moment.When.From?.AddDays(-1)),
                     _ => new(null, moment.When.To),

@@ -206,7 +206,7 @@ internal sealed class Attributions
         if (best is not { } cue)
             return null;
         var hasContent = HasComplement(sentence, clause, verb);
-        if (cue.Cue.Is("weak") && !hasContent && !HasQuoteNear(sentence, clause))
+        if (cue.Cue.Is("weak") && !hasContent && !HasQuoteNear(sentence, clause) && !FollowsQuote(s))
             return Rejected(sentence, cue, "a word that says something only with a quotation or a clause behind it");
         // To reject a proposal is to refuse; to reject a report is to deny.
         if (cue.Cue.Is("of-report") && !hasContent && !clause.Objects.Exists(nominal => IsOfReport(sentence, nominal)))
@@ -775,6 +775,14 @@ internal sealed class Attributions
         );
 
     private static int Start(Clause clause) => clause.Opener >= 0 ? clause.Opener : clause.First;
+
+    /// <summary>"«Why not?» Holm asked.": the sentence before ends with a quotation that closes.</summary>
+    private bool FollowsQuote(int s) =>
+        s > 0
+        && _sentences[s - 1].Passage == _sentences[s].Passage
+        && _sentences[s - 1].QuotationOf[^1] is >= 0 and var quotation
+        && _quotations[quotation].IsClosed
+        && _quotations[quotation].LastSentence == s - 1;
 
     private static bool HasQuoteNear(Sentence sentence, Clause clause) =>
         sentence.QuotationOf.Any(quotation => quotation >= 0) && clause.Kind == ClauseKind.Main;
