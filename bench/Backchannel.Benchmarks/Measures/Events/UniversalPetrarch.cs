@@ -74,7 +74,7 @@ internal static partial class UniversalPetrarch
                 counts.F1,
                 "UniversalPetrarch [M]",
                 language == "en" ? 0.762 : 0.621,
-                language == "es" ? 0.65 : null
+                name.StartsWith("spanish_fight", StringComparison.Ordinal) ? 0.65 : null
             );
             yield return new(
                 "events",
