@@ -958,8 +958,18 @@ internal sealed class Clauses
             (_top.Subject, _top.SubjectIsCarried, _top.Verb) = (Head(told), true, verb);
             return;
         }
-        // Two finite verbs with nothing between: the last bare object was the second one's subject.
-        if (_top.Objects.Count > 0 && !_afterComma && (!_top.Objects[^1].IsPronoun || IsNominative(_top.Objects[^1])))
+        // Two finite verbs with nothing between: the last bare object was the second one's subject, unless its case forbids that.
+        if (
+            _top.Objects.Count > 0
+            && !_afterComma
+            && (!_top.Objects[^1].IsPronoun || IsNominative(_top.Objects[^1]))
+            && !(
+                _pack.Settings.Cases
+                && !IsClausal(_top.Verb)
+                && !IsClausal(verb)
+                && Links.CaseOf(_sentence, _top.Objects[^1]) is Case.Dative or Case.Accusative or Case.Genitive
+            )
+        )
         {
             var subject = _top.Objects[^1];
             // "helps in everything he can": a pronoun that cannot be an object, behind a verb that opens no clause, describes what stands before.
@@ -1290,6 +1300,23 @@ internal sealed class Clauses
             }
             if (clause.Verb is not null)
                 previous = clause;
+            if (clause.Verb is { IsNegated: false, IsFinite: true } verb && IsNegatedBehind(verb))
+                verb.IsNegated = true;
         }
+    }
+
+    /// <summary>"hitti Önnu ekki": a negator behind the object, with nothing behind it that it could belong to.</summary>
+    private bool IsNegatedBehind(VerbGroup verb)
+    {
+        for (var t = verb.Main + 1; t < _sentence.Tokens.Length; t++)
+        {
+            if (_sentence.Tags[t].IsVerb || !_sentence.Tokens[t].IsWord)
+                return false;
+            if (_sentence.Grammar[t] is CueKind.Negator)
+                return t + 1 >= _sentence.Tokens.Length || !_sentence.Tokens[t + 1].IsWord;
+            if (_sentence.Grammar[t] is not (null or CueKind.Pronoun or CueKind.Determiner))
+                return false;
+        }
+        return false;
     }
 }

@@ -253,7 +253,7 @@ internal sealed class VerbGroup
 
     public bool IsPassive { get; set; }
 
-    public bool IsNegated { get; init; }
+    public bool IsNegated { get; set; }
 
     public bool IsFuture { get; init; }
 
