@@ -1313,7 +1313,10 @@ internal sealed class Clauses
             if (_sentence.Tags[t].IsVerb || !_sentence.Tokens[t].IsWord)
                 return false;
             if (_sentence.Grammar[t] is CueKind.Negator)
-                return t + 1 >= _sentence.Tokens.Length || !_sentence.Tokens[t + 1].IsWord;
+                return t + 1 >= _sentence.Tokens.Length
+                    || !_sentence.Tokens[t + 1].IsWord
+                    // "hitti Önnu ekki í Lissabon"; "met her not in Lisbon" would deny the place alone.
+                    || !_pack.Settings.ArticleSuffixes.IsEmpty && _sentence.Grammar[t + 1] is CueKind.Preposition;
             if (_sentence.Grammar[t] is not (null or CueKind.Pronoun or CueKind.Determiner))
                 return false;
         }
