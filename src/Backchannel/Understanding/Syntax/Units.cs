@@ -229,6 +229,17 @@ internal sealed class Units
         return true;
     }
 
+    /// <summary>"ich habe", "habe ich": a form that is subjunctive of others and plain of oneself.</summary>
+    private bool IsBesideFirst(int verb)
+    {
+        for (var t = Math.Max(0, verb - 2); t <= Math.Min(verb + 2, _sentence.Tokens.Length - 1); t++)
+        {
+            if (_sentence.HitsAt(t, CueKind.Pronoun).Any(hit => hit.Cue.Is("first")))
+                return true;
+        }
+        return false;
+    }
+
     private bool IsNegator(int i) => _sentence.Grammar[i] is CueKind.Negator;
 
     private bool IsVerbTag(int i) => _sentence.Tags[i].IsVerb;
@@ -312,7 +323,8 @@ internal sealed class Units
                 var auxiliary = _sentence.HitAt(at, CueKind.Auxiliary);
                 var isAuxiliary = auxiliary is not null && (tags[at].Upos == Upos.Aux || NextVerb(at) > 0);
                 conditional |= tags[at].Mood == Mood.Conditional;
-                subjunctive |= tags[at].Mood == Mood.Subjunctive;
+                subjunctive |=
+                    tags[at].Mood == Mood.Subjunctive || auxiliary?.Cue.Is("subjunctive") == true && !IsBesideFirst(at);
                 future |= tags[at].IsFuture;
                 if (tags[at].Inflection is { } told)
                 {
