@@ -611,8 +611,10 @@ internal sealed class Contents
                 when candidate.Type == ContentType.Accusation
                     && cue.Class == WordClass.Verb
                     && !candidate.In(Slot.Target).Any(Acts) => "nobody was found whom it is done to",
+            // A town is attacked as a state is.
             Family.Pressure => candidate.In(Slot.Actor).Any(Acts)
-            || candidate.In(Slot.Target).Any(Acts) && !cue.Is("weak")
+            || candidate.In(Slot.Target).Any(target => Acts(target) || candidate.Type == ContentType.UseOfForce)
+                && !cue.Is("weak")
                 ? null
                 : "nobody was found who does it",
             _ => !candidate.In(Slot.Actor).Any(Acts) ? "nobody was found whose position it is"
