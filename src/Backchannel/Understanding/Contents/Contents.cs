@@ -384,6 +384,14 @@ internal sealed class Contents
         {
             candidate.Arguments.Add(new(slot, speaking.Figure, speaking.Span ?? candidate.Sentence.Span));
             candidate.Why.Add("speaker -> " + _figures[speaking.Figure].Name);
+            // "Holm said that he must go": what one asks of oneself or of one's own side is asked of nobody.
+            candidate.Arguments.RemoveAll(argument =>
+                argument.Slot is Slot.Addressee or Slot.Target && SameSide(argument.Figure, speaking.Figure)
+            );
+            // "He must not go": the saying is done, whatever is to be done or left.
+            if (candidate.Status is Status.Proposed or Status.Planned or Status.Refused)
+                candidate.Status = Status.Held;
+            candidate.Polarity = Polarity.Affirmed;
         }
         if (candidate.Family != Family.Contact)
             return;
