@@ -12,6 +12,8 @@ internal static class Throughput
 {
     private const double Floor = 80;
 
+    private const int WarmUp = 50;
+
     public static int Run(string languages, IReadOnlyList<string> paths)
     {
         var pipeline = new Pipeline(LanguagePacks.Load(languages));
@@ -21,8 +23,8 @@ internal static class Throughput
             Console.Error.WriteLine($"No articles below {string.Join(", ", paths)}.");
             return 1;
         }
-        // Once over a few, so that the runtime has compiled what is measured.
-        foreach (var file in files.Take(50))
+        // Once over a few from all over, so that the runtime has compiled what is measured and the packs are loaded.
+        foreach (var file in files.Where((_, position) => position % (files.Length / WarmUp + 1) == 0))
             if (Files.Read(file, null).Document is { } warm)
                 pipeline.Understand(warm);
         var store = Path.Combine(Path.GetTempPath(), $"throughput-{Environment.ProcessId}.backchannel");
