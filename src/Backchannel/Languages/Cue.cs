@@ -41,6 +41,7 @@ public enum CueKind
     Anonymity,
     Medium,
     SameSource,
+    Back,
 
     // contacts.txt, bargain.txt, pressure.txt, position.txt
     Trigger,

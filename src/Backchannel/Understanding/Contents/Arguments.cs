@@ -535,7 +535,21 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                     Add(slot, member, SpanOf(each), marker);
             }
             else
+            {
                 Add(slot, reference.Figure, SpanOf(each), marker);
+                // "emissari della Norvegia e del Cile": several who are of several sides stand for each of them.
+                if (slot == Slot.Party && reference is { Kind: MentionKind.Description, IsPlural: true })
+                {
+                    foreach (var also in each.Attached.SelectMany(attached => attached.Listed))
+                    {
+                        if (
+                            also.Reference is { Figure: >= 0 and var other }
+                            && figures[other].Type is ActorType.State or ActorType.Body or ActorType.Group
+                        )
+                            Add(slot, other, SpanOf(also), marker);
+                    }
+                }
+            }
         }
         if (
             slot is Slot.Topic

@@ -273,6 +273,14 @@ internal static class Mentions
                     is { } outlet
             )
                 return outlet;
+            // "le quotidien El Mercurio": what stands right behind a word for a paper is its name.
+            if (
+                first.Kind == CueKind.Media
+                && pack.Settings.Capitals
+                && pieces.Find(piece => piece.IsName && piece.First > first.Last && piece.First <= first.Last + 2)
+                    is { } titled
+            )
+                return titled;
             return first;
         }
         var lastNoun = nominal.Last;

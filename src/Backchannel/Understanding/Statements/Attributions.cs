@@ -48,6 +48,7 @@ internal sealed class Attributions
         var finder = new Attributions(sentences, quotations, figures, pack);
         for (var s = 0; s < sentences.Count; s++)
             finder.Read(s);
+        finder.PointBack();
         return finder._all;
     }
 
@@ -121,6 +122,48 @@ internal sealed class Attributions
         )
             _last = latest;
     }
+
+    /// <summary>"Об этом сообщили два источника.", "Lo hanno riferito due fonti.": they said what the sentence before tells.</summary>
+    private void PointBack()
+    {
+        foreach (var attribution in _all.ToList())
+        {
+            var sentence = _sentences[attribution.Sentence];
+            var before = attribution.Sentence - 1;
+            if (
+                attribution is not { Clause: { Verb: { } verb } clause, Speakers.Count: > 0, Within: null }
+                || before < 0
+                || _sentences[before].Passage != sentence.Passage
+                || HasComplement(sentence, clause, verb)
+                || sentence.QuotationOf.Any(quotation => quotation >= 0)
+                || sentence.Clauses.Count(each => each.Verb is { IsFinite: true }) > 1
+                || !sentence.Hits.Exists(hit =>
+                    hit.Cue.Kind == CueKind.Back && Math.Abs(hit.Head - verb.Main) <= FarthestBack
+                )
+                || _all.Exists(other => other.Sentence == before && other.Content.Count > 0)
+            )
+                continue;
+            attribution.Content.Clear();
+            _all.Add(
+                new()
+                {
+                    Sentence = before,
+                    Speakers = [.. attribution.Speakers.Select(each => each with { Span = null })],
+                    Relays = [.. attribution.Relays.Select(each => each with { Span = null })],
+                    Stance = attribution.Stance,
+                    First = 0,
+                    Last = 0,
+                    IsCarried = true,
+                    Said = attribution.Said,
+                    Why = "the next sentence says who said so; " + attribution.Why,
+                    Content = { (0, _sentences[before].Tokens.Length - 1) },
+                }
+            );
+        }
+    }
+
+    /// <summary>"об этом во вторник сообщили": so many words may stand between what points back and the verb.</summary>
+    private const int FarthestBack = 5;
 
     private static bool IsQuoted(Sentence sentence, int token) => sentence.QuotationOf[token] >= 0;
 
@@ -206,7 +249,13 @@ internal sealed class Attributions
         if (best is not { } cue)
             return null;
         var hasContent = HasComplement(sentence, clause, verb);
-        if (cue.Cue.Is("weak") && !hasContent && !HasQuoteNear(sentence, clause) && !FollowsQuote(s))
+        if (
+            cue.Cue.Is("weak")
+            && !hasContent
+            && !HasQuoteNear(sentence, clause)
+            && !FollowsQuote(s)
+            && !IsAsSaid(sentence, clause)
+        )
             return Rejected(sentence, cue, "a word that says something only with a quotation or a clause behind it");
         // To reject a proposal is to refuse; to reject a report is to deny.
         if (cue.Cue.Is("of-report") && !hasContent && !clause.Objects.Exists(nominal => IsOfReport(sentence, nominal)))
@@ -784,6 +833,10 @@ internal sealed class Attributions
         && _quotations[quotation].IsClosed
         && _quotations[quotation].LastSentence == s - 1;
 
+    /// <summary>"As the paper writes, ...": what is said comes behind the clause.</summary>
+    private static bool IsAsSaid(Sentence sentence, Clause clause) =>
+        clause is { Kind: ClauseKind.Adverbial, Opener: >= 0 } && StartsSentence(sentence, clause.Opener);
+
     private static bool HasQuoteNear(Sentence sentence, Clause clause) =>
         sentence.QuotationOf.Any(quotation => quotation >= 0) && clause.Kind == ClauseKind.Main;
 
@@ -798,10 +851,7 @@ internal sealed class Attributions
                 continue;
             var start = attribution.Last + 1;
             // "As Holm said in an interview, ...": what is said comes behind the clause that tells who says it.
-            if (
-                attribution.Clause is { Kind: ClauseKind.Adverbial, Opener: >= 0 } told
-                && StartsSentence(sentence, told.Opener)
-            )
+            if (attribution.Clause is { } told && IsAsSaid(sentence, told))
                 start = Math.Max(start, Math.Min(told.Last + 1, count - 1));
             // "said on Friday that ...": when and where it was said stands between.
             var that = NextComplementizer(sentence, start);
@@ -878,6 +928,9 @@ internal sealed class Attributions
                 )
                     from = Math.Max(from, earlier.Content[^1].Last + 1);
             }
+            // "asks that Norway recognise it": inside a clause that tells what somebody else said, nothing before it is said.
+            if (attribution.Clause is { Kind: ClauseKind.Complement, Opener: >= 0, AfterComma: false } inner)
+                from = Math.Max(from, inner.First);
             if (from <= end)
                 attribution.Content.Add((from, end));
         }

@@ -34,7 +34,12 @@ internal static class Quotations
                 var words = 0;
                 for (var s = first; s <= last; s++)
                     words += sentences[s].Tokens.Count(token => token.IsWord && span.Span.Contains(token.Span));
-                if (words == 0 || words < Quotation.ShortestSpeechWords && !IsSpeech(text, span.Span, passages[p].Span))
+                if (
+                    words == 0
+                    || words < Quotation.ShortestSpeechWords
+                        && !IsSpeech(text, span.Span, passages[p].Span)
+                        && !SaysBehind(sentences[last], span.Span)
+                )
                     continue;
                 for (var s = first; s <= last; s++)
                 {
@@ -136,6 +141,21 @@ internal static class Quotations
     private static bool IsDash(string text) => text is "-" or "–" or "—" or "―";
 
     private static bool IsPause(string text) => text is "," or "." or "!" or "?" or "…" or "...";
+
+    /// <summary>"« C'est non », a dit le ministre": a comma and then a verb of saying, or any verb where the quotation opens the sentence.</summary>
+    private static bool SaysBehind(Sentence sentence, Span span)
+    {
+        var comma = Array.FindIndex(sentence.Tokens, token => token.Span.Start >= span.End);
+        if (comma < 0 || sentence.Texts[comma] is not ("," or "،"))
+            return false;
+        var opens = sentence.Span.Start >= span.Start;
+        for (var t = comma + 1; t < Math.Min(comma + 4, sentence.Tokens.Length); t++)
+        {
+            if (sentence.HitsAt(t, CueKind.Say).Any() || opens && t == comma + 1 && sentence.Tags[t].IsVerb)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>A few words are speech behind a colon, with a mark of their own at their end, and before a comma and a dash ("«Нет», — сказал").</summary>
     private static bool IsSpeech(string text, Span span, Span passage)

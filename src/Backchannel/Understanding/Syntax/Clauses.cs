@@ -424,7 +424,11 @@ internal sealed class Clauses
             return;
         }
         // "Holm, 61, said", "Oduya, R-Ky., said": what stands between commas, right before the verb, is put in.
-        if (_top is { Verb: null, Subject: { IsPronoun: false, Reference.IsActor: true } put } && IsPutIn(i, put))
+        if (
+            _top is { Verb: null, Subject: { IsPronoun: false } put }
+            && (put.Reference is { IsActor: true } || !HasNoun(nominal))
+            && IsPutIn(i, put)
+        )
             return;
         if (_top.Verb is null)
         {
@@ -482,6 +486,8 @@ internal sealed class Clauses
             && !_serial
             && !LeavesSubjectOut()
             && !HoldsSubject(_top.Verb)
+            // "сообщили агентству два источника": whom they told is no subject.
+            && !(_pack.Settings.Cases && !nominal.IsPronoun && IsOblique(nominal) && IsFollowedByAnother(i, nominal))
             && (Agrees(_top.Verb, nominal) || !_all.Exists(clause => clause != _top && clause.Subject is not null))
         )
             _top.Subject = nominal;
@@ -538,7 +544,10 @@ internal sealed class Clauses
         var behind = i + 1;
         while (
             behind < _units.Count
-            && (_units[behind].Kind is UnitKind.Preposition || _units[behind].Nominal is { Marker.Length: > 0 })
+            && (
+                _units[behind].Kind is UnitKind.Preposition or UnitKind.Time
+                || _units[behind].Nominal is { Marker.Length: > 0 }
+            )
         )
             behind++;
         return behind + 1 < _units.Count
@@ -579,6 +588,19 @@ internal sealed class Clauses
             && !say.Cue.Is("addressee")
             && Links.CaseOf(_sentence, nominal) is not (Case.Dative or Case.Genitive)
             && Links.IsEntity(_sentence, nominal);
+    }
+
+    /// <summary>Whether another phrase without a marker follows that can be the subject.</summary>
+    private bool IsFollowedByAnother(int i, Nominal nominal)
+    {
+        for (var k = i + 1; k < _units.Count; k++)
+        {
+            if (_units[k].Nominal is not { Marker.Length: 0 } next)
+                return false;
+            if (next.Renames != nominal && next.AttachedTo != nominal && next.ListedWith is null)
+                return !IsOblique(next);
+        }
+        return false;
     }
 
     private bool IsOblique(Nominal nominal) => Links.CaseOf(_sentence, nominal) is Case.Dative;

@@ -74,6 +74,8 @@ internal static partial class Links
                 || sentence.Units[i - 1].Nominal is not { IsPronoun: false } owner
                 || CaseOf(sentence, nominal) != Case.Genitive && !MayBeGenitive(sentence, owner, nominal)
                 || IsMedia(sentence, nominal) && HasName(sentence, owner)
+                // "два источника": the number asks for the genitive, nobody owns them.
+                || sentence.Tags[nominal.First].Upos is Upos.Num
                 // Nobody's name belongs to another's: "hitti Peter Holm Önnu Ruiz".
                 || sentence.HitAt(owner.First, CueKind.Given) is not null
                     && sentence.HitAt(nominal.First, CueKind.Given) is not null
