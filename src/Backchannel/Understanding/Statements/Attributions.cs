@@ -138,7 +138,13 @@ internal sealed class Attributions
                 || sentence.QuotationOf.Any(quotation => quotation >= 0)
                 || sentence.Clauses.Count(each => each.Verb is { IsFinite: true }) > 1
                 || !sentence.Hits.Exists(hit =>
-                    hit.Cue.Kind == CueKind.Back && Math.Abs(hit.Head - verb.Main) <= FarthestBack
+                    hit.Cue.Kind == CueKind.Back
+                    && Math.Abs(hit.Head - verb.Main) <= FarthestBack
+                    && !sentence.IsTime(hit.Last)
+                    // "this agreement" is no word of its own.
+                    && !sentence.Nominals.Exists(nominal =>
+                        nominal.First <= hit.Last && hit.Last <= nominal.Last && nominal.First < nominal.Last
+                    )
                 )
                 || _all.Exists(other => other.Sentence == before && other.Content.Count > 0)
             )
@@ -164,6 +170,14 @@ internal sealed class Attributions
 
     /// <summary>"об этом во вторник сообщили": so many words may stand between what points back and the verb.</summary>
     private const int FarthestBack = 5;
+
+    /// <summary>Who says it: the subject, or behind a word that points back ("Das sagte ein Sprecher") the phrase that stands for it.</summary>
+    private static Nominal? Sayer(Sentence sentence, Clause clause) =>
+        clause is { Subject: { Reference: null } pointer, Verb: { } verb }
+        && pointer.Last < verb.First
+        && sentence.HitAt(pointer.First, CueKind.Back) is not null
+            ? clause.Objects.Find(nominal => nominal.Reference is { IsActor: true }) ?? clause.Subject
+            : clause.Subject;
 
     private static bool IsQuoted(Sentence sentence, int token) => sentence.QuotationOf[token] >= 0;
 
@@ -264,7 +278,7 @@ internal sealed class Attributions
             return Relay(s, sentence, clause, verb, cue);
         // "se dice que", "trascendió que": the words name nobody and want nobody.
         var hearsay = cue.Cue.Is("hearsay");
-        var speakers = verb.IsPassive || hearsay ? [] : SpeakersOf(sentence, clause.Subject);
+        var speakers = verb.IsPassive || hearsay ? [] : SpeakersOf(sentence, Sayer(sentence, clause));
         // 'Korhan, "... . ..." dedi': whoever stands before a quotation of several sentences says it.
         if (
             sentence.VerbLast
@@ -596,6 +610,7 @@ internal sealed class Attributions
         var behind = clause
             .Objects.Concat(clause.Obliques)
             .Where(nominal => sentence.VerbLast || nominal.First > verb.Main)
+            .Where(nominal => nominal != Sayer(sentence, clause))
             .ToList();
         // "quoted from sources": where a preposition marks the source, nothing else is one.
         var marked = behind
@@ -609,7 +624,7 @@ internal sealed class Attributions
         if (sources.Count == 0)
             return Rejected(sentence, cue, "no source was found behind it");
         // Several papers that cite the same source relay it each on its own: their act of saying lists them.
-        var relay = SpeakersOf(sentence, clause.Subject)
+        var relay = SpeakersOf(sentence, Sayer(sentence, clause))
             .Where(speaker => speaker.IsMedia && !sources.Exists(source => source.Figure == speaker.Figure))
             .ToList();
         if (relay.Count > 1)
@@ -682,9 +697,15 @@ internal sealed class Attributions
         while (postposed && nominal.AttachedTo is { } described)
             nominal = described;
         var speakers = SpeakersOf(sentence, nominal);
-        // "according to that account", "in his words": those of whoever spoke last.
+        // "according to that account", "in his words", "den Angaben zufolge": those of whoever spoke last.
         if (
-            (speakers.Count == 0 && nominal.PossessiveWord?.Is("third") == true || IsThatReport(nominal))
+            (
+                speakers.Count == 0 && nominal.PossessiveWord?.Is("third") == true
+                || IsThatReport(nominal)
+                || postposed
+                    && nominal is { IsDefinite: true, Attached.Count: 0, Inner.Count: 0 }
+                    && nominal.Reference?.Tags.Contains("report") == true
+            )
             && _last is { } before
             && before.Sentence >= s - 2
         )

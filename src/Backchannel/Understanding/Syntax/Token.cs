@@ -23,7 +23,16 @@ internal sealed class Token(Span span, string text, string form, bool glued)
         text.Length > 0
         && (char.IsLetterOrDigit(text[0]) || char.IsSurrogate(text[0]) || text.Length > 1 && char.IsLetter(text[1]));
 
-    public bool IsCapital { get; } = text.Length > 0 && char.IsUpper(text[0]);
+    /// <summary>Whether it is written like a name; "al-Maamari" is, behind its small article.</summary>
+    public bool IsCapital { get; } =
+        text.Length > 0
+        && (
+            char.IsUpper(text[0])
+            || text.AsSpan().IndexOf('-') is > 0 and <= 4 and var hyphen
+                && hyphen + 1 < text.Length
+                && char.IsUpper(text[hyphen + 1])
+                && char.IsLower(text[0])
+        );
 
     public override string ToString() => Text;
 }
