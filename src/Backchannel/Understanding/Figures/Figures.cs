@@ -709,6 +709,12 @@ internal sealed class Figures
                 && !reference.Tags.Contains("side")
                 && !reference.IsPlural
                 && figure.LastSentence >= _sentence - 2;
+        // Nor is a president the presidency.
+        if (
+            reference is { Type: ActorType.Person, Head.Kind: CueKind.Person }
+            && figure.Type is ActorType.Body or ActorType.Outlet or ActorType.Agency or ActorType.State
+        )
+            return false;
         // A ministry is not its minister.
         if (
             _pack.Settings.ConstructState

@@ -163,6 +163,26 @@ internal static class Parser
         }
     }
 
+    /// <summary>"el diario El Mercurio": capitals right behind a small word for a medium are its name, whatever words they are.</summary>
+    private static void MarkTitles(Token[] tokens, Tag[] tags, CueKind?[] grammar, List<Hit> hits)
+    {
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            if (
+                !tokens[i].IsCapital
+                || tokens[i - 1].IsCapital
+                || !hits.Exists(hit => hit.Last == i - 1 && hit.Cue.Kind == CueKind.Media && !hit.Cue.Is("plural"))
+                || hits.Exists(hit => hit.First == i && hit.Cue.Kind == CueKind.World)
+            )
+                continue;
+            for (var t = i; t < tokens.Length && tokens[t] is { IsCapital: true, IsWord: true, Glued: false }; t++)
+            {
+                tags[t] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+                grammar[t] = null;
+            }
+        }
+    }
+
     /// <summary>
     /// Where no capitals tell: behind a given name, or behind a post, a word that nothing knows goes on with a person's name, whatever the
     /// tagger guesses; so does what stands behind a particle of names.
@@ -416,6 +436,8 @@ internal static class Parser
             Doubts.Capitals(tokens, tags, hits);
         Classes.TrustParadigms(tokens, tags, pack);
         var grammar = Classes.Settle(tokens, tags, hits);
+        if (pack.Settings is { HeadFirst: true, Capitals: true })
+            MarkTitles(tokens, tags, grammar, hits);
         if (pack.Settings is { HeadFirst: false, Cases: false, ModifiersFirst: false })
             Classes.ReadVerbs(tags, grammar, hits);
         if (pack is { Settings: { TrustTagger: false, Capitals: false } })
