@@ -426,7 +426,12 @@ internal sealed class Clauses
         // "Holm, 61, said", "Oduya, R-Ky., said": what stands between commas, right before the verb, is put in.
         if (
             _top is { Verb: null, Subject: { IsPronoun: false } put }
-            && (put.Reference is { IsActor: true } || !HasNoun(nominal))
+            && (
+                put.Reference is { IsActor: true }
+                || !HasNoun(nominal)
+                // "la visita, prevista para febrero, fue aplazada"
+                || _sentence.HitAt(nominal.First, CueKind.Status) is not null
+            )
             && IsPutIn(i, put)
         )
             return;
