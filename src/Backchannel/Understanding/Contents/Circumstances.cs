@@ -150,6 +150,15 @@ internal static class Circumstances
         }
         if (status is Status.Held or Status.Ongoing or Status.Unknown && IsDemanded(candidate, sentence, clause))
             status = Status.Proposed;
+        // "The visit, planned for February, was postponed": what became of it comes after what was planned.
+        if (
+            status == Status.Planned
+            && candidate.Nominal is { } noun
+            && sentence.Clauses.Exists(told =>
+                told.Subject == noun && told.Verb is { } verb && StatusOf(sentence, verb) == Status.Cancelled
+            )
+        )
+            status = Status.Cancelled;
         if (candidate.IsPurpose && status is Status.Held or Status.Ongoing or Status.Unknown)
             status = Status.Planned;
         candidate.Status = status;

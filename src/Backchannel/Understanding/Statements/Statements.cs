@@ -440,7 +440,15 @@ internal sealed class Statements
             && _statements
                 .Skip(_fromSentence)
                 .Any(other =>
-                    (other.Evidence == evidence || _contents[other.Content].Span == _contents[content].Span)
+                    (
+                        other.Evidence == evidence
+                        || _contents[other.Content].Span == _contents[content].Span
+                        || stance == Stance.Declines
+                            && (
+                                _contents[other.Content].Span.Contains(_contents[content].Span)
+                                || _contents[content].Span.Contains(_contents[other.Content].Span)
+                            )
+                    )
                     && other.Stance == stance
                     && _contents[other.Content].Type is null
                     && other.Voices.Select(voice => voice.Figure).SequenceEqual(voices.Select(voice => voice.Figure))
