@@ -28,6 +28,7 @@ internal static class Measures
             Attribution.GermanWikinews.Run
         ),
         new("attribution", "attribution/adaq", "Russian: source, cue and content, by tokens", Attribution.Adaq.Run),
+        new("attribution", "attribution/pud-reported", "six languages: who speaks", Attribution.PudReported.Run),
         new(
             "quotations",
             "attribution/polnear",

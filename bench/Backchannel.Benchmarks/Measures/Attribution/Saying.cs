@@ -45,8 +45,8 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
             .Select(attribution => QuotationOf(trace, attribution))
             .ToHashSet();
         Saying? announced = null;
-        var announcedIn = -1;
-        var lastIn = -1;
+        var announcedIn = -2;
+        var lastIn = -2;
         foreach (var attribution in trace.Attributions)
         {
             var sentence = trace.Sentences[attribution.Sentence];
