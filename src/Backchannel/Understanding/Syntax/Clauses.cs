@@ -187,7 +187,10 @@ internal sealed class Clauses
                     continue;
                 case UnitKind.Quote:
                     // Inside and outside of a quotation are different sentences, where a comma or colon parts them.
-                    if ((_top.Verb is not null || EndsSpeech(unit)) && (IsBreak(i - 1) || IsBreak(i + 1)))
+                    if (
+                        (_top.Verb is not null || EndsSpeech(unit)) && (IsBreak(i - 1) || IsBreak(i + 1))
+                        || EndsBeforeSaying(i)
+                    )
                     {
                         _open.Clear();
                         Open(new(ClauseKind.Main, null) { AfterComma = true });
@@ -270,6 +273,15 @@ internal sealed class Clauses
         mark.First > 0
         && _sentence.QuotationOf[mark.First - 1] >= 0
         && (mark.Last + 1 >= _sentence.Tokens.Length || _sentence.QuotationOf[mark.Last + 1] < 0);
+
+    /// <summary>"„Læknar hafa ekki þessi verkfæri“ sagði Mailis": speech with a verb of its own that closes right before one of saying.</summary>
+    private bool EndsBeforeSaying(int i) =>
+        _units[i].Kind == UnitKind.Quote
+        && EndsSpeech(_units[i])
+        && i + 1 < _units.Count
+        && _units[i + 1].Verb is { IsFinite: true } said
+        && IsClausal(said)
+        && Enumerable.Range(0, i).Any(k => _units[k].Kind == UnitKind.Verb);
 
     private bool IsFirst(int close) => _units.FindIndex(unit => unit.Kind == UnitKind.CloseParenthesis) == close;
 
@@ -680,7 +692,8 @@ internal sealed class Clauses
                         || _units[i].Nominal!.AttachedTo is not null
                         || _units[i].Nominal!.ListedWith is not null
                         || _units[i].Nominal!.Renames is not null:
-                case UnitKind.Preposition or UnitKind.Time or UnitKind.Quote or UnitKind.Coordinator:
+                case UnitKind.Preposition or UnitKind.Time or UnitKind.Coordinator:
+                case UnitKind.Quote when !EndsBeforeSaying(i):
                     continue;
                 default:
                     return false;
