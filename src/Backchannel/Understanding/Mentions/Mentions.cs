@@ -39,7 +39,11 @@ internal static class Mentions
                 && clause.Verb is { IsPassive: false } verb
                 && sentence
                     .HitsAt(verb.Main, CueKind.Say)
-                    .Any(hit => !hit.Cue.Is("weak") && !hit.Cue.Is("hearsay") && !hit.Cue.Is("relay"))
+                    .Any(hit =>
+                        !hit.Cue.Is("hearsay")
+                        && !hit.Cue.Is("relay")
+                        && (!hit.Cue.Is("weak") || hit.Cue.Stance != Stance.Hedges && SaysMore(sentence, clause))
+                    )
             )
                 subject.Reference = Speaker(sentence, subject, pack);
         }
@@ -58,6 +62,10 @@ internal static class Mentions
                 nominal.Reference = Speaker(sentence, nominal, pack);
         }
     }
+
+    /// <summary>Whether a clause tells what was said: "the survey found that ...".</summary>
+    private static bool SaysMore(Sentence sentence, Clause clause) =>
+        sentence.Clauses.Exists(said => said is { Kind: ClauseKind.Complement, Opener: >= 0 } && said.Parent == clause);
 
     private static NominalReference? Speaker(Sentence sentence, Nominal nominal, LanguagePack pack)
     {
