@@ -269,6 +269,7 @@ internal sealed class Attributions
             && !HasQuoteNear(sentence, clause)
             && !FollowsQuote(s)
             && !IsAsSaid(sentence, clause)
+            && !IsSaidBefore(sentence, clause, verb)
         )
             return Rejected(sentence, cue, "a word that says something only with a quotation or a clause behind it");
         // To reject a proposal is to refuse; to reject a report is to deny.
@@ -857,6 +858,19 @@ internal sealed class Attributions
     /// <summary>"As the paper writes, ...": what is said comes behind the clause.</summary>
     private static bool IsAsSaid(Sentence sentence, Clause clause) =>
         clause is { Kind: ClauseKind.Adverbial, Opener: >= 0 } && StartsSentence(sentence, clause.Opener);
+
+    /// <summary>"The few spoil it for the many, wrote Holm": behind a sentence of its own and a comma, the verb comes before its subject.</summary>
+    private bool IsSaidBefore(Sentence sentence, Clause clause, VerbGroup verb) =>
+        !_pack.Settings.VerbFirst
+        && !sentence.VerbLast
+        && clause is { Kind: ClauseKind.Main, SubjectIsCarried: false, Subject: { } subject }
+        && verb is { IsFinite: true, IsPassive: false }
+        && subject.First > verb.Main
+        && verb.First > 1
+        && !sentence.Tokens[verb.First - 1].IsWord
+        && sentence.Clauses.Exists(said =>
+            said is { Kind: ClauseKind.Main, Verb.IsFinite: true, Subject: not null } && said.Last < verb.First
+        );
 
     private static bool HasQuoteNear(Sentence sentence, Clause clause) =>
         sentence.QuotationOf.Any(quotation => quotation >= 0) && clause.Kind == ClauseKind.Main;

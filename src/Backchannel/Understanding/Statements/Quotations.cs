@@ -146,9 +146,11 @@ internal static class Quotations
     private static bool SaysBehind(Sentence sentence, Span span)
     {
         var comma = Array.FindIndex(sentence.Tokens, token => token.Span.Start >= span.End);
+        var opens = sentence.Span.Start >= span.Start;
+        if (comma > 0 && opens && sentence.IsSentenceSaid(0, comma - 1))
+            return true;
         if (comma < 0 || sentence.Texts[comma] is not ("," or "،"))
             return false;
-        var opens = sentence.Span.Start >= span.Start;
         for (var t = comma + 1; t < Math.Min(comma + 4, sentence.Tokens.Length); t++)
         {
             if (sentence.HitsAt(t, CueKind.Say).Any() || opens && t == comma + 1 && sentence.Tags[t].IsVerb)

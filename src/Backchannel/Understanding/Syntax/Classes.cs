@@ -57,6 +57,20 @@ internal static partial class Classes
                 {
                     if (hit.Length > 1)
                     {
+                        // "de acuerdo" in "de acuerdo con": the longer phrase is meant.
+                        if (
+                            hits.Exists(longer =>
+                                longer.Cue.Kind == CueKind.Attribute && longer.Length > hit.Length && longer.Covers(i)
+                            )
+                        )
+                            continue;
+                        // "de hauts responsables", and not "un membre de hauts conseils".
+                        if (
+                            hit.Cue.Is("no-noun-before")
+                            && hit.First > 0
+                            && tags[hit.First - 1].Upos is Upos.Noun or Upos.Propn or Upos.Adj
+                        )
+                            continue;
                         // A phrase of several words ("on behalf of") is what it is.
                         grammar[i] = hit.Cue.Kind;
                         isLong = true;
@@ -268,6 +282,29 @@ internal static partial class Classes
         {
             tags[i] = tags[i] with { Upos = Upos.Sconj };
             return CueKind.Subordinator;
+        }
+        // "Fellini once said"
+        if (
+            kinds[(int)CueKind.Subordinator]
+            && i + 1 < tags.Length
+            && tags[i + 1].IsFinite
+            && hits.Exists(hit => hit.First == i && hit.Cue.Kind == CueKind.Subordinator && hit.Cue.Is("needs-subject"))
+        )
+        {
+            tags[i] = tags[i] with { Upos = Upos.Adv };
+            return CueKind.Adverb;
+        }
+        // "sem rannsakaði": what may be a preposition opens a relative clause right before its verb.
+        if (
+            kinds[(int)CueKind.Preposition]
+            && kinds[(int)CueKind.Relative]
+            && i + 1 < tags.Length
+            && tags[i + 1].IsVerb
+            && IsAfterNominal(tags, i)
+        )
+        {
+            tags[i] = tags[i] with { Upos = Upos.Pron };
+            return CueKind.Relative;
         }
         CueKind? only = null;
         for (var kind = (int)CueKind.Common + 1; kind <= (int)CueKind.Adverb; kind++)

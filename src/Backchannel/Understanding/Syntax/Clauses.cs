@@ -322,7 +322,14 @@ internal sealed class Clauses
         )
         {
             var closesPair = _top.AfterComma;
+            var isInfinitive = _top.Kind == ClauseKind.Infinitive;
             Close();
+            // "gegn því að njóta nafnleyndar,": its infinitive is all that a complementizer opened.
+            if (
+                isInfinitive
+                && _top is { Kind: ClauseKind.Complement, Verb: null, Subject: null or { IsPronoun: true } }
+            )
+                Close();
             if (closesPair)
                 break;
         }
@@ -508,6 +515,9 @@ internal sealed class Clauses
             && (Agrees(_top.Verb, nominal) || !_all.Exists(clause => clause != _top && clause.Subject is not null))
         )
             _top.Subject = nominal;
+        // "Un completo descuido, afirmó Alice": a comma parts what is said from the saying, never a subject from its verb.
+        else if (_top is { SubjectIsCarried: false, Verb.IsFinite: true } && IsSaidBefore(i, nominal))
+            (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
         // "..., segir hann": a nominative right behind the verb is its own subject, not the one of the clause before.
         else if (
             _top.SubjectIsCarried
@@ -604,7 +614,33 @@ internal sealed class Clauses
             && _sentence.HitAt(_top.Verb!.Main, CueKind.Say) is { } say
             && !say.Cue.Is("addressee")
             && Links.CaseOf(_sentence, nominal) is not (Case.Dative or Case.Genitive)
-            && Links.IsEntity(_sentence, nominal);
+            && (
+                Links.IsEntity(_sentence, nominal)
+                // "es increíble, afirmó la consumidora": what is carried is nobody.
+                || nominal.IsDefinite && HasNoun(nominal) && _top.Subject is { } carried && !HasNoun(carried)
+            );
+    }
+
+    /// <summary>Whether one comma and nothing else but what hangs on it stands between what was taken for the subject and a verb of saying.</summary>
+    private bool IsSaidBefore(int i, Nominal nominal)
+    {
+        if (
+            _top.Subject is not { IsPronoun: false } subject
+            || Links.IsEntity(_sentence, subject)
+            || subject.First > _top.Verb!.First
+            || !Says(i, nominal)
+        )
+            return false;
+        var k = _units.FindIndex(unit => unit.Nominal == subject);
+        var commas = 0;
+        for (k++; k < _units.Count && _units[k].Verb != _top.Verb; k++)
+        {
+            if (_units[k].Kind == UnitKind.Comma)
+                commas++;
+            else if (_units[k].Kind is not (UnitKind.Preposition or UnitKind.Quote or UnitKind.Nominal))
+                return false;
+        }
+        return commas == 1;
     }
 
     /// <summary>Whether another phrase without a marker follows that can be the subject.</summary>
@@ -890,8 +926,35 @@ internal sealed class Clauses
             || nominal.Reference is { IsActor: true }
         ) ?? _top.Subject;
 
+    /// <summary>"heimildamenn sem spurðir voru": in a relative clause the auxiliary may stand behind its participle.</summary>
+    private bool IsFronted(int i, VerbGroup auxiliary) =>
+        i > 0
+        && _units[i - 1].Verb is { IsParticiple: true, IsFinite: false } fronted
+        && auxiliary.First == auxiliary.Main
+        && _sentence.Grammar[auxiliary.Main] is CueKind.Auxiliary
+        && _top is { Kind: ClauseKind.Participle, Parent: { Kind: ClauseKind.Relative, Verb: null } }
+        && _top.Verb == fronted;
+
     private void TakeFinite(int i, VerbGroup verb)
     {
+        if (IsFronted(i, verb))
+        {
+            var fronted = _top.Verb!;
+            _all.Remove(_top);
+            Close();
+            TakeFinite(
+                i,
+                new()
+                {
+                    First = fronted.First,
+                    Main = fronted.Main,
+                    IsFinite = true,
+                    IsPassive = fronted.IsPassive,
+                    IsNegated = fronted.IsNegated || verb.IsNegated,
+                }
+            );
+            return;
+        }
         if (_serial && _top.Verb is { } above)
         {
             // "said ..., and added": back to the one who speaks.
@@ -953,6 +1016,21 @@ internal sealed class Clauses
                 _top.Subject = _top.Antecedent is { } antecedent ? Head(antecedent) : null;
                 _top.SubjectIsCarried = true;
             }
+            return;
+        }
+        // "Samkvæmt skjali sem var lekið | hitti Holm": what tells of a phrase before the verb ends there.
+        if (
+            !_afterCoordinator
+            && _top is { Kind: ClauseKind.Relative, Antecedent: { Marker.Length: > 0 } related }
+            && _open.FirstOrDefault(clause =>
+                clause is { Verb: null, Subject: null } && clause.Obliques.Contains(related)
+            )
+                is { } waiting
+        )
+        {
+            while (_top != waiting)
+                Close();
+            _top.Verb = verb;
             return;
         }
         // An outer clause that waits for its verb: "the source who met Cabello | said".

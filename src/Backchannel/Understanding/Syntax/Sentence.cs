@@ -99,6 +99,23 @@ internal sealed class Sentence
         return null;
     }
 
+    /// <summary>"„Þetta er ótrúlegt“ sagði Gay": words with a finite verb among them between two marks, and a verb of saying right behind.</summary>
+    public bool IsSentenceSaid(int open, int close)
+    {
+        if (
+            close + 1 >= Tokens.Length
+            || !Tags[close + 1].IsVerb
+            || !HitsAt(close + 1, CueKind.Say).Any(hit => hit.Cue.Class == WordClass.Verb)
+        )
+            return false;
+        for (var t = open; t < close; t++)
+        {
+            if (Tags[t] is { IsVerb: true, Form: VerbForm.Finite })
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The preposition a token belongs to; words of attribution ("according to") stand before nouns like one.</summary>
     public Hit? PrepositionAt(int token) => HitAt(token, CueKind.Attribute) ?? HitAt(token, CueKind.Preposition);
 

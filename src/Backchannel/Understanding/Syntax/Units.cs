@@ -187,7 +187,10 @@ internal sealed class Units
                 continue;
             }
             // "It is false", he said: a whole sentence of few words is speech.
-            var isSpeech = open == 0 && i + 1 < sentence.Tokens.Length && sentence.Texts[i + 1] == ",";
+            var isSpeech =
+                open == 0
+                && i + 1 < sentence.Tokens.Length
+                && (sentence.Texts[i + 1] == "," || sentence.IsSentenceSaid(open, i));
             if (open >= 0 && i - open <= 4 && i - open > 1 && !isSpeech)
             {
                 transparent[open] = true;
