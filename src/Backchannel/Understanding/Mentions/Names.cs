@@ -82,7 +82,7 @@ internal static class Names
             && sentence.Tags[i - 1].Upos == Upos.Propn
         )
             return true;
-        if (Belongs(sentence, i, CueKind.NotName))
+        if (Belongs(sentence, i, CueKind.NotName) && !(pack.Settings.Capitals && IsSurname(sentence, i)))
             return false;
         if (pack.Settings.Capitals)
         {
@@ -91,6 +91,8 @@ internal static class Names
                 && !(sentence.Postpositions && tag == Upos.Propn && token.Text.Contains('-', StringComparison.Ordinal))
             )
                 return false;
+            if (IsSurname(sentence, i))
+                return true;
             if (
                 Belongs(sentence, i, CueKind.Person)
                 || Belongs(sentence, i, CueKind.Media)
@@ -141,6 +143,29 @@ internal static class Names
             return !pack.KnowsAsOrdinary(token.Form);
         return IsUnknown(token, pack) && tag is Upos.Noun or Upos.Adj or Upos.X && FollowsTitle(sentence, i, pack);
     }
+
+    /// <summary>
+    /// "Charlie King", "Jim Jordan", "Theresa May": right behind a given name that is nothing else, a word that means something is a surname; not where a
+    /// further name makes it a post ("Charlotte Mayor Jennifer Oduya").
+    /// </summary>
+    private static bool IsSurname(Sentence sentence, int i) =>
+        i > 0
+        && sentence.Tokens[i].IsCapital
+        && sentence.HitsAt(i - 1, CueKind.Given).Any(hit => hit.Last == i - 1)
+        && sentence.Grammar[i - 1] is null
+        && sentence.Tags[i - 1].Upos is Upos.Propn
+        && !sentence.Hits.Exists(hit =>
+            hit.Covers(i - 1) && hit.Cue.Kind is CueKind.World or CueKind.Person or CueKind.Body or CueKind.Media
+            || hit.Covers(i) && hit.Length > 1
+        )
+        && sentence
+            .Hits.Where(hit => hit.Covers(i))
+            .Any(hit => hit.Cue.Kind is CueKind.Person or CueKind.World or CueKind.Adjective or CueKind.NotName)
+        && !(
+            i + 1 < sentence.Tokens.Length
+            && sentence.Tokens[i + 1].IsCapital
+            && sentence.Tags[i + 1].Upos is Upos.Propn
+        );
 
     internal static bool IsGivenBeforeSurname(Sentence sentence, int i) =>
         i + 1 < sentence.Tokens.Length

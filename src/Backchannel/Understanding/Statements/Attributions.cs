@@ -1263,6 +1263,37 @@ internal sealed class Attributions
         : attribution.First > last ? attribution.First - last
         : 0;
 
+    /// <summary>"“...” — Carla Ruiz": a dash and a name, and nothing else, behind a quotation.</summary>
+    private Attribution? Signature(int s, Quotation quotation)
+    {
+        var sentence = _sentences[s];
+        var dash = sentence.Units.FindIndex(unit =>
+            unit.Kind == UnitKind.Dash && sentence.Tokens[unit.First].Span.Start >= quotation.Span.End
+        );
+        if (
+            dash < 0
+            || dash + 1 >= sentence.Units.Count
+            || sentence.Units[dash + 1].Nominal is not { Marker.Length: 0 } name
+            || sentence.Units.Skip(dash + 1).Any(unit => unit.Kind == UnitKind.Verb)
+            || sentence.Tokens.Any(token =>
+                token.IsWord
+                && token.Span.Start >= quotation.Span.End
+                && token.Span.End <= sentence.Tokens[sentence.Units[dash].First].Span.Start
+            )
+            || SpeakersOf(sentence, name) is not { Count: > 0 } speakers
+        )
+            return null;
+        return new()
+        {
+            Sentence = s,
+            Speakers = speakers,
+            Stance = Stance.Asserts,
+            First = sentence.Units[dash].First,
+            Last = name.FullLast,
+            Why = "a name behind a quotation and a dash",
+        };
+    }
+
     private Attribution? SpeakerBeside(int s, Quotation quotation)
     {
         // Later sentences of the same quotation, or the one right behind it, may name the speaker: read ahead.
@@ -1290,6 +1321,15 @@ internal sealed class Attributions
             && FromVerb(next, _sentences[next], asks) is { Speakers.Count: > 0 } asker
         )
             return asker;
+        foreach (var signed in new[] { quotation.LastSentence, next })
+        {
+            if (
+                signed < _sentences.Count
+                && _sentences[signed].Passage == _sentences[s].Passage
+                && Signature(signed, quotation) is { } signature
+            )
+                return signature;
+        }
         // A quotation that opens its passage goes on with the speaker of the one before.
         return _last is { } last && last.Sentence >= s - 3 ? last : null;
     }

@@ -283,6 +283,20 @@ internal static partial class Classes
             tags[i] = tags[i] with { Upos = Upos.Sconj };
             return CueKind.Subordinator;
         }
+        // "Theresa May met Holm": a capital inside a sentence, right behind a given name.
+        if (
+            kinds[(int)CueKind.Auxiliary]
+            && i > 0
+            && tokens[i].IsCapital
+            && tokens[i].Text.Length > 1
+            && tags[i - 1].Upos == Upos.Propn
+            && !tokens[i].Text.All(char.IsUpper)
+            && hits.Exists(hit => hit.Last == i - 1 && hit.Cue.Kind == CueKind.Given)
+        )
+        {
+            tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
+            return null;
+        }
         // "Fellini once said"
         if (
             kinds[(int)CueKind.Subordinator]
@@ -474,6 +488,14 @@ internal static partial class Classes
     public static bool Agrees(Hit hit, Tag[] tags, CueKind?[] grammar, List<Hit> hits, LanguagePack pack)
     {
         if (hit.Cue.Kind == CueKind.Attribute && grammar[hit.First] is not CueKind.Preposition)
+            return false;
+        // "Theresa May" is no "may".
+        if (
+            hit is { Length: 1, Cue.Kind: CueKind.Status or CueKind.Hedge }
+            && pack.Settings is { Capitals: true, NounCapitals: false }
+            && tags[hit.Head].Upos is Upos.Propn
+            && hit.First > 0
+        )
             return false;
         if (hit.Cue.Class == WordClass.Any || hit.Length > 1 && grammar[hit.Head] is not null)
             return true;

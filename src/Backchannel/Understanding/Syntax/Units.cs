@@ -149,7 +149,7 @@ internal sealed class Units
             ";" or "؛" or "；" or "." or "!" or "?" or "…" or "..." or "؟" or "。" or "！" or "？" =>
                 UnitKind.Semicolon,
             ":" or "：" => UnitKind.Colon,
-            "-" or "–" or "—" or "--" => UnitKind.Dash,
+            "-" or "–" or "—" or "―" or "--" => UnitKind.Dash,
             "(" or "[" or "（" => UnitKind.OpenParenthesis,
             ")" or "]" or "）" => UnitKind.CloseParenthesis,
             _ when text.Length == 1 && IsQuote(text[0]) => UnitKind.Quote,
@@ -167,6 +167,10 @@ internal sealed class Units
         return false;
     }
 
+    /// <summary>Whether the second mark can close what the first opens: a plain mark closes only its own kind.</summary>
+    private static bool Closes(string open, string mark) =>
+        open == mark || open is not ("\"" or "'") && mark is not ("\"" or "'");
+
     /// <summary>Quotation marks around one to three words colour a word and say nothing about who speaks; they are read through.</summary>
     private static bool[] ScareQuotes(Sentence sentence)
     {
@@ -174,16 +178,19 @@ internal sealed class Units
         var open = -1;
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
-            // "Oduya, R-Ky., said": a full stop before a comma only shortens a word.
-            transparent[i] |=
-                i > 0 && i + 1 < sentence.Tokens.Length && sentence.Texts[i] is "." && sentence.Texts[i + 1] is ",";
+            // "Oduya, R-Ky., said", "Oduya (D-Md.) said": a full stop before a comma or a parenthesis only shortens a word.
+            var shortens =
+                i > 0
+                && i + 1 < sentence.Tokens.Length
+                && sentence.Texts[i] is "."
+                && sentence.Texts[i + 1] is "," or ")";
             if (
                 sentence.Texts[i]
                 is not ("\"" or "“" or "”" or "«" or "»" or "‘" or "’" or "„" or "'" or "「" or "」" or "『" or "』")
             )
             {
                 // The marks around a title.
-                transparent[i] = sentence.Texts[i] is "《" or "》" or "〈" or "〉";
+                transparent[i] |= shortens || sentence.Texts[i] is "《" or "》" or "〈" or "〉";
                 continue;
             }
             // "It is false", he said: a whole sentence of few words is speech.
@@ -191,7 +198,13 @@ internal sealed class Units
                 open == 0
                 && i + 1 < sentence.Tokens.Length
                 && (sentence.Texts[i + 1] == "," || sentence.IsSentenceSaid(open, i));
-            if (open >= 0 && i - open <= 4 && i - open > 1 && !isSpeech)
+            if (
+                open >= 0
+                && i - open <= 4
+                && i - open > 1
+                && !isSpeech
+                && Closes(sentence.Texts[open], sentence.Texts[i])
+            )
             {
                 transparent[open] = true;
                 transparent[i] = true;
