@@ -872,8 +872,16 @@ internal sealed class Attributions
             said is { Kind: ClauseKind.Main, Verb.IsFinite: true, Subject: not null } && said.Last < verb.First
         );
 
-    private static bool HasQuoteNear(Sentence sentence, Clause clause) =>
-        sentence.QuotationOf.Any(quotation => quotation >= 0) && clause.Kind == ClauseKind.Main;
+    /// <summary>Whether a sentence holds a quotation that the clause may lead to; a participle's follows it at once ("asking, «...»").</summary>
+    private static bool HasQuoteNear(Sentence sentence, Clause clause)
+    {
+        if (clause.Kind != ClauseKind.Participle)
+            return clause.Kind == ClauseKind.Main && sentence.QuotationOf.Any(quotation => quotation >= 0);
+        var quote = Array.FindIndex(sentence.QuotationOf, clause.Verb!.Main + 1, quotation => quotation >= 0);
+        return quote > 0
+            && sentence.QuotationOf[clause.Verb.Main] < 0
+            && !Enumerable.Range(clause.Verb.Main + 1, quote - clause.Verb.Main - 1).Any(t => sentence.Tags[t].IsVerb);
+    }
 
     /// <summary>Says for each act which words it covers: those behind it, or before it where it stands at the end.</summary>
     private void Range(Sentence sentence, List<Attribution> here)
@@ -1171,6 +1179,10 @@ internal sealed class Attributions
                 );
                 if (opening >= 0)
                     beside.Content[opening] = (first, Math.Max(last, beside.Content[opening].Last));
+                // "chanted «...» and kept going": joined to it, the one who spoke does more.
+                var joined = beside.Content.FindIndex(range => range.First == first && range.Last > last);
+                if (joined >= 0 && sentence.Grammar[last + 1] is CueKind.Coordinator)
+                    beside.Content[joined] = (first, last);
                 if (!beside.Covers(first) || !beside.Covers(last))
                     beside.Content.Add((first, last));
                 told.Add((beside, first, last));

@@ -189,6 +189,7 @@ internal sealed class Clauses
                     // Inside and outside of a quotation are different sentences, where a comma or colon parts them.
                     if (
                         (_top.Verb is not null || EndsSpeech(unit)) && (IsBreak(i - 1) || IsBreak(i + 1))
+                        || OpensSpeech(unit) && _all.Count > 1 && IsBreak(i - 1)
                         || EndsBeforeSaying(i)
                     )
                     {
@@ -273,6 +274,12 @@ internal sealed class Clauses
         mark.First > 0
         && _sentence.QuotationOf[mark.First - 1] >= 0
         && (mark.Last + 1 >= _sentence.Tokens.Length || _sentence.QuotationOf[mark.Last + 1] < 0);
+
+    /// <summary>Whether a mark opens what somebody says.</summary>
+    private bool OpensSpeech(Unit mark) =>
+        mark.Last + 1 < _sentence.Tokens.Length
+        && _sentence.QuotationOf[mark.Last + 1] >= 0
+        && (mark.First == 0 || _sentence.QuotationOf[mark.First - 1] < 0);
 
     /// <summary>"„Læknar hafa ekki þessi verkfæri“ sagði Mailis": speech with a verb of its own that closes right before one of saying.</summary>
     private bool EndsBeforeSaying(int i) =>
@@ -569,14 +576,20 @@ internal sealed class Clauses
         if (before < 0 || _units[before].Nominal != subject)
             return false;
         var behind = i + 1;
+        // "one of the states suing the agency"
+        var tells = false;
         while (
             behind < _units.Count
             && (
                 _units[behind].Kind is UnitKind.Preposition or UnitKind.Time
-                || _units[behind].Nominal is { Marker.Length: > 0 }
+                || _units[behind].Verb is { IsGerund: true }
+                || _units[behind].Nominal is { } phrase && (phrase.Marker.Length > 0 || tells)
             )
         )
+        {
+            tells |= _units[behind].Kind == UnitKind.Verb;
             behind++;
+        }
         return behind + 1 < _units.Count
             && _units[behind].Kind is UnitKind.Comma or UnitKind.CloseParenthesis
             && _units[behind + 1].Verb is { IsFinite: true };
@@ -771,7 +784,11 @@ internal sealed class Clauses
         else if (verb.IsGerund || verb.IsParticiple && !verb.IsFinite)
         {
             // "officials involved in", "citing sources": about the noun right before, or else about the subject.
-            var about = !_afterComma && i > 0 && _units[i - 1].Nominal is { } adjacent ? Head(adjacent) : _top.Subject;
+            var about =
+                !_afterComma && i > 0 && _units[i - 1].Nominal is { } adjacent ? Described(adjacent, verb)
+                // "while chanting": a clause without a subject of its own goes on with the one above.
+                : _top is { Kind: ClauseKind.Adverbial, Subject: null, Verb: null, Parent.Subject: { } above } ? above
+                : _top.Subject;
             // "Obama will visit Cuba, an official said, making a historic trip": behind the words of saying, what was said goes on.
             if (
                 _afterComma
@@ -876,6 +893,11 @@ internal sealed class Clauses
         var waits = verb.IsParticiple
             ? (_afterComma || IsOnlyVerb(i)) && next is { Kind: UnitKind.Nominal, Nominal.Marker: "" }
                 || next is { Kind: UnitKind.Complementizer }
+                // "Holm, who attended the session, recalled, «...»"
+                || next is { Kind: UnitKind.Comma or UnitKind.Colon }
+                    && i + 2 < _units.Count
+                    && _units[i + 2].Kind == UnitKind.Quote
+                    && IsClausal(verb)
             : verb.IsInfinitive && !_afterComma && _top.Kind == ClauseKind.Main;
         return waits
             ? new()
@@ -907,6 +929,15 @@ internal sealed class Clauses
             }
         }
         return true;
+    }
+
+    /// <summary>What a participle right behind a phrase tells of: its head, or, in "footage of Clinton asking", the only one who can speak.</summary>
+    private Nominal Described(Nominal adjacent, VerbGroup verb)
+    {
+        var head = Head(adjacent);
+        return IsClausal(verb) && !Links.IsEntity(_sentence, head) && Links.IsEntity(_sentence, adjacent)
+            ? adjacent
+            : head;
     }
 
     private static Nominal Head(Nominal nominal)

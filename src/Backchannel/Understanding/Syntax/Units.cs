@@ -196,8 +196,9 @@ internal sealed class Units
             // "It is false", he said: a whole sentence of few words is speech.
             var isSpeech =
                 open == 0
-                && i + 1 < sentence.Tokens.Length
-                && (sentence.Texts[i + 1] == "," || sentence.IsSentenceSaid(open, i));
+                    && i + 1 < sentence.Tokens.Length
+                    && (sentence.Texts[i + 1] == "," || sentence.IsSentenceSaid(open, i))
+                || i > 0 && sentence.Texts[i - 1] is "?" or "!" or "？" or "！" or "؟";
             if (
                 open >= 0
                 && i - open <= 4
