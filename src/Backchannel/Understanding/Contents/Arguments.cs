@@ -424,6 +424,52 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             foreach (var oblique in dependent.Obliques)
                 TakeMarked(oblique, passive: false);
         }
+        TakeOwner(nominal, clause);
+        TakeOffered(nominal, clause);
+    }
+
+    /// <summary>"Ruhani signalled his readiness": a possessive without a name stands for the subject of its clause, or for whoever speaks.</summary>
+    private void TakeOwner(Nominal nominal, Clause clause)
+    {
+        if (
+            candidate.Family is not (Family.Bargain or Family.Position)
+            || _frame.For("poss") is not { } slot
+            || nominal.PossessiveWord is not { } whose
+            || candidate.In(slot).Any()
+            // "serves his sentence" tells of no act of his.
+            || clause.Verb is not { } verb
+            || sentence.HitAt(verb.Main, CueKind.Support) is null && sentence.HitAt(verb.Main, CueKind.Say) is null
+        )
+            return;
+        if (whose.Is("first"))
+            candidate.Arguments.Add(new(slot, -1, sentence.SpanOf(nominal.First, nominal.Last), IsFirstPerson: true));
+        else if (whose.Is("third") && clause.Subject is { } subject && subject != nominal)
+            Take("poss", subject);
+    }
+
+    /// <summary>"the willingness to enter into talks with Iran": to whom one is willing stands in what one is willing to do.</summary>
+    private void TakeOffered(Nominal nominal, Clause clause)
+    {
+        if (candidate.Type != ContentType.Offer || candidate.In(Slot.Addressee).Any())
+            return;
+        foreach (
+            var child in sentence.Clauses.Where(child =>
+                child.Kind == ClauseKind.Infinitive && child.Parent == clause && child.First > nominal.Last
+            )
+        )
+        {
+            foreach (var other in child.Obliques.Concat(child.Objects))
+            {
+                if (
+                    other.IsActor
+                    && other != child.Subject
+                    && !(
+                        sentence.MarkerOf(other) is { } marker && (marker.Cue.Is("locative") || marker.Cue.Is("agent"))
+                    )
+                )
+                    AddAll(Slot.Addressee, other, "what is offered");
+            }
+        }
     }
 
     private void TakeMarked(Nominal nominal, bool passive)
@@ -676,6 +722,13 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     {
         if (slot == Slot.Place && !MayBePlace(figures[figure]))
             return;
+        // "Washington's recognition": a capital acts as its government; what is shot at may be the town.
+        if (
+            candidate.Family != Family.Contact
+            && figures[figure] is { Type: ActorType.Place, ActsFor: { } government }
+            && (slot is Slot.Actor or Slot.Addressee || slot == Slot.Target && candidate.Type != ContentType.UseOfForce)
+        )
+            figure = government;
         // "are ready to step back, they told Reuters": nobody bargains with the press.
         if (
             slot == Slot.Addressee

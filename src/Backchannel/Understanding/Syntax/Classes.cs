@@ -611,6 +611,17 @@ internal static partial class Classes
             && tags[i + 1].Upos is Upos.Propn or Upos.Pron
         )
             tags[i] = new(Upos.Verb, VerbForm.Gerund, Mood.None, Case.None);
+        // ", recognizing as president the leader": behind a comma, what the paradigms know as a gerund begins a clause.
+        else if (
+            hit.Cue.Class == WordClass.Verb
+            && !tags[i].IsVerb
+            && tags[i - 1].Upos == Upos.Punct
+            && pack.Inflections.TryGetValue(tokens[i].Form, out var doing)
+            && doing.Form == VerbForm.Gerund
+            && i + 1 < tags.Length
+            && tags[i + 1].Upos is Upos.Adp or Upos.Det or Upos.Propn or Upos.Pron
+        )
+            tags[i] = new(Upos.Verb, VerbForm.Gerund, Mood.None, Case.None);
         // "hefði hitt", "a déclaré": a participle of the lists right behind an auxiliary is no other word.
         else if (
             hit.Cue.Class == WordClass.Verb

@@ -189,7 +189,7 @@ internal sealed class Clauses
                     // Inside and outside of a quotation are different sentences, where a comma or colon parts them.
                     if (
                         (_top.Verb is not null || EndsSpeech(unit)) && (IsBreak(i - 1) || IsBreak(i + 1))
-                        || OpensSpeech(unit) && _all.Count > 1 && IsBreak(i - 1)
+                        || OpensSpeech(unit) && _top is { Kind: ClauseKind.Adverbial, Verb: null } && IsBreak(i - 1)
                         || EndsBeforeSaying(i)
                     )
                     {
