@@ -16,13 +16,23 @@ internal static class Reader
         );
 
     /// <summary>
-    /// The PLOVER root of a content: that of its type, but for what is refused or denied, which PLOVER codes by the refusal. The scheme's newest
+    /// The PLOVER root of a content: that of its type, but for what is refused, which PLOVER codes by the refusal, and for what is only meant,
+    /// which it codes by the intent. The scheme's newest
     /// names are used, as the corpora do (YIELD for what was CONCEDE).
     /// </summary>
     public static string RootOf(Content content) =>
         content switch
         {
             { Status: Status.Refused, Type.Family: not Family.Pressure } => "REJECT",
+            // What is only meant to be done is promised, or else threatened.
+            {
+                Status: Status.Planned or Status.Proposed,
+                Type.Plover: "SANCTION" or "ASSAULT" or "MOBILIZE" or "COERCE"
+            } => "THREATEN",
+            {
+                Status: Status.Planned or Status.Proposed,
+                Type.Plover: "CONSULT" or "COOPERATE" or "AID" or "CONCEDE"
+            } => "AGREE",
             { Type.Plover: "CONCEDE" } => "YIELD",
             _ => content.Type!.Plover,
         };
