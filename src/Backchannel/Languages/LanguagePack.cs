@@ -91,6 +91,9 @@ public sealed record PackSettings
     /// <summary>Whether two nouns in a row are owner and owned (Arabic construct state), so that a definite noun ends its phrase.</summary>
     public bool ConstructState { get; init; }
 
+    /// <summary>Endings that a noun loses before its owner (Arabic -ون), so that with them it has none; empty where none tells.</summary>
+    public ImmutableArray<string> FreeEndings { get; init; } = [];
+
     /// <summary>The ending that makes an indefinite noun an object (Arabic اتصالا); empty where none does.</summary>
     public string ObjectEnding { get; init; } = "";
 

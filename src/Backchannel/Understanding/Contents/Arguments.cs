@@ -20,7 +20,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
 
     private void FillVerb(Clause clause)
     {
-        var passive = clause.Verb is { IsPassive: true };
+        var passive = clause.Verb is { IsPassive: true } || IsUnvoweledPassive(clause);
         if (clause.Subject is { } subject && !(clause is { SubjectIsCarried: true, Verb.IsFirst: true }))
             Take(passive ? "obj" : "subj", subject);
         // "görüştük": the ending says who.
@@ -160,6 +160,17 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 Take("subj", answering);
         }
     }
+
+    /// <summary>"قتل سبعة أشخاص": where writing does not tell killed from was killed, so many people of no name and nobody else are the victims.</summary>
+    private bool IsUnvoweledPassive(Clause clause) =>
+        candidate.Trigger.Cue.Is("unvoweled")
+        && clause
+            is {
+                SubjectIsCarried: false,
+                Objects.Count: 0,
+                Subject: { Reference: { Kind: MentionKind.Description } } counted
+            }
+        && sentence.Tags[counted.First].Upos is Upos.Num;
 
     /// <summary>Who takes part stands behind the verb; where, through whom and about what may stand in front of it.</summary>
     private bool IsCircumstance(Nominal nominal) =>

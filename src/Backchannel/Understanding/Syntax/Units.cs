@@ -554,6 +554,27 @@ internal sealed class Units
     /// <summary>"nadie", "nobody": a negator that stands for people.</summary>
     private bool IsNobody(int i) => IsNegator(i) && _sentence.Tags[i].Upos is Upos.Pron;
 
+    /// <summary>"قتل الجيش ثلاثة مسلحين": a definite noun owns nothing, so that a number and a bare noun behind it begin another phrase.</summary>
+    private bool CountsAnother(int number, int last) =>
+        _pack.Settings is { ConstructState: true, ArticlePrefix: { Length: > 0 } article }
+        && number == last + 1
+        && number + 1 < _sentence.Tokens.Length
+        && _sentence.Tags[number].Upos is Upos.Num
+        && _sentence.Tags[number + 1].Upos is Upos.Noun or Upos.Num or Upos.Adj
+        && !_sentence.Forms[number + 1].StartsWith(article, StringComparison.Ordinal)
+        && !_sentence.Forms[number].StartsWith(article, StringComparison.Ordinal)
+        && (
+            _sentence.Forms[last].StartsWith(article, StringComparison.Ordinal)
+            // "مقتل سبعة أشخاص": a noun of doing has them for its object.
+            || _sentence
+                .HitsAt(last, CueKind.Trigger)
+                .Any(hit => hit.Cue.Class == WordClass.Noun && hit.Cue.Frame?.For("obj") is not null)
+            || _pack.Settings.FreeEndings.Any(ending =>
+                _sentence.Forms[last].Length > ending.Length + 2
+                && _sentence.Forms[last].EndsWith(ending, StringComparison.Ordinal)
+            )
+        );
+
     private Nominal? NominalAt(int i)
     {
         var tags = _sentence.Tags;
@@ -600,7 +621,7 @@ internal sealed class Units
             }
             if (k > i && (_sentence.Gaps.Contains(k) || Breaks(i, k, last)))
                 break;
-            if (k > i && (IsGap(k) || EndsName(k, last)))
+            if (k > i && (IsGap(k) || EndsName(k, last) || hasNoun && CountsAnother(k, last)))
                 break;
             if (k > i && _pack.Settings.Postpositions && EndsBefore(k, last))
                 break;
