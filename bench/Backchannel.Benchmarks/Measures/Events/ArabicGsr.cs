@@ -1,3 +1,6 @@
+using Backchannel.Languages;
+using Backchannel.Understanding;
+
 namespace Backchannel.Benchmarks.Measures.Events;
 
 /// <summary>Arabic sentences that tell of an assault or do not, as annotators took them: whether we find a use of force in them.</summary>
@@ -11,9 +14,7 @@ internal static class ArabicGsr
         foreach (var row in Table.Read(Path.Combine(folder, "assault_gsr.csv"), ','))
         {
             var gold = int.Parse(row["accept"], System.Globalization.CultureInfo.InvariantCulture) > 0;
-            var ours = Reader
-                .Read(pipeline, row["text"], "ar")
-                .Contents.Any(content => content.Type?.Plover == "ASSAULT");
+            var ours = Tells(pipeline, row["text"]);
             counts.Hits += gold && ours ? 1 : 0;
             counts.FalseAlarms += !gold && ours ? 1 : 0;
             counts.Misses += gold && !ours ? 1 : 0;
@@ -30,5 +31,40 @@ internal static class ArabicGsr
         );
         yield return new("events", "events/arabic-gsr", "all", "assault found in a sentence, P", counts.Precision);
         yield return new("events", "events/arabic-gsr", "all", "assault found in a sentence, R", counts.Recall);
+    }
+
+    /// <summary>Whether words for a use of force are read as such: the set asks for the event, though nobody be named who did it to whom.</summary>
+    private static bool Tells(Pipeline pipeline, string text)
+    {
+        var trace = new Trace();
+        pipeline.Understand(
+            new()
+            {
+                Id = new("measured"),
+                Path = "measured",
+                Text = text,
+                DeclaredLanguage = "ar",
+            },
+            trace
+        );
+        return trace.Sentences.Any(sentence =>
+            sentence.Hits.Exists(hit =>
+                hit.Cue.Type?.Plover == "ASSAULT"
+                && !hit.Cue.Is("weak")
+                && (
+                    hit.Cue.Class != WordClass.Noun
+                        && sentence.Clauses.Exists(clause =>
+                            clause.Verb is { } verb && verb.First <= hit.Head && hit.Head <= verb.Main
+                        )
+                    || sentence.Clauses.Exists(clause =>
+                        clause
+                            .Objects.Append(clause.Subject)
+                            .Any(nominal =>
+                                nominal is not null && nominal.First <= hit.Head && hit.Head <= nominal.Last
+                            )
+                    )
+                )
+            )
+        );
     }
 }
