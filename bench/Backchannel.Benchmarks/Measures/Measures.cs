@@ -30,6 +30,12 @@ internal static class Measures
         new("attribution", "attribution/adaq", "Russian: source, cue and content, by tokens", Attribution.Adaq.Run),
         new("attribution", "attribution/pud-reported", "six languages: who speaks", Attribution.PudReported.Run),
         new(
+            "attribution-trained",
+            "attribution/polnear",
+            "English: the same, with a model trained on the train split in some minutes",
+            Attribution.PolNearTrained.Run
+        ),
+        new(
             "quotations",
             "attribution/polnear",
             "English: direct quotations, compromise (npm) beside",

@@ -50,7 +50,7 @@ internal static class PolNear
             .Order(StringComparer.Ordinal);
 
     /// <summary>Each part as the pieces it consists of, written out, so that sets of them can be compared.</summary>
-    private static HashSet<string> Keys(IEnumerable<Saying> sayings, Func<Saying, IReadOnlyList<Span>> part) =>
+    internal static HashSet<string> Keys(IEnumerable<Saying> sayings, Func<Saying, IReadOnlyList<Span>> part) =>
         [
             .. sayings
                 .Select(part)

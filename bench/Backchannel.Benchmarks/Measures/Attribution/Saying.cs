@@ -18,9 +18,14 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
     public IReadOnlyList<int> Figures { get; init; } = [];
 
     /// <summary>Those of a text, in the order of their sentences.</summary>
-    public static (Findings Findings, List<Saying> Found) In(Pipeline pipeline, string text, string language)
+    public static (Findings Findings, List<Saying> Found) In(
+        Pipeline pipeline,
+        string text,
+        string language,
+        Trace? trace = null
+    )
     {
-        var trace = new Trace();
+        trace ??= new();
         var findings = pipeline.Understand(
             new()
             {
