@@ -33,6 +33,9 @@ internal static class PolNearTrained
         /// <summary>Bits: inside quotation marks, first of its sentence, last of its sentence, a mark.</summary>
         public required uint[] Places { get; init; }
 
+        /// <summary>The innermost clause of each token: its kind, whether it begins or ends there, and whether it is told by a verb of saying.</summary>
+        public required uint[] Clauses { get; init; }
+
         /// <summary>For each layer what the engine found: 0 outside, 1 first, 2 inside.</summary>
         public required int[][] Ours { get; init; }
 
@@ -76,22 +79,13 @@ internal static class PolNearTrained
         var cues = Train(all, CueLayer);
         foreach (var paragraph in dev.SelectMany(article => article.Paragraphs))
             paragraph.Said = cues.Decode(Features(paragraph, CueLayer));
-        foreach (
-            var (layer, must, peer) in new[]
-            {
-                (SourceLayer, 0.70, 0.659),
-                (CueLayer, 0.67, 0.634),
-                (ContentLayer, 0.59, 0.527),
-            }
-        )
+        foreach (var (layer, peer) in new[] { (SourceLayer, 0.659), (CueLayer, 0.634), (ContentLayer, 0.527) })
         {
             var model = layer == CueLayer ? cues : Train(all, layer);
             var counts = new Counts();
             foreach (var (article, paragraphs) in dev)
             {
-                var found = paragraphs
-                    .SelectMany(paragraph => Spans(paragraph, model.Decode(Features(paragraph, layer)), layer))
-                    .ToHashSet(StringComparer.Ordinal);
+                var found = Keys(paragraphs, layer, paragraph => model.Decode(Features(paragraph, layer)));
                 counts.Add(
                     found,
                     PolNear.Keys(
@@ -113,8 +107,7 @@ internal static class PolNearTrained
                 $"{Layers[layer]} F1, exact",
                 counts.F1,
                 "perceptron trained on it [M]",
-                peer,
-                must
+                peer
             );
         }
     }
@@ -133,45 +126,74 @@ internal static class PolNearTrained
             (before, label) => label != 2 || before > 0
         );
 
-    /// <summary>The labelled stretches, written out as <see cref="PolNear.Keys"/> does; a quotation that goes on behind its speaker is one content.</summary>
-    private static IEnumerable<string> Spans(Paragraph paragraph, int[] labels, int layer)
+    /// <summary>The labelled stretches of an article, written out as <see cref="PolNear.Keys"/> does.</summary>
+    private static HashSet<string> Keys(List<Paragraph> paragraphs, int layer, Func<Paragraph, int[]> labels)
     {
-        var spans = new List<(int First, int Last)>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var pieces = new List<(Paragraph In, int First, int Last)>();
+        foreach (var piece in paragraphs.SelectMany(paragraph => Pieces(paragraph, labels(paragraph))))
+        {
+            if (pieces.Count > 0 && !(layer == ContentLayer && GoesOn(pieces[^1], piece)))
+                Close();
+            pieces.Add(piece);
+        }
+        Close();
+        return keys;
+
+        void Close()
+        {
+            if (pieces.Count > 0)
+                keys.Add(
+                    string.Join(
+                        ' ',
+                        pieces.Select(piece =>
+                            $"{piece.In.Tokens[piece.First].Start}-{piece.In.Tokens[piece.Last].End}"
+                        )
+                    )
+                );
+            pieces.Clear();
+        }
+    }
+
+    private static IEnumerable<(Paragraph In, int First, int Last)> Pieces(Paragraph paragraph, int[] labels)
+    {
         for (var i = 0; i < labels.Length; i++)
         {
-            if (labels[i] == 1 || labels[i] == 2 && (i == 0 || labels[i - 1] == 0))
-                spans.Add((i, i));
-            else if (labels[i] == 2)
-                spans[^1] = (spans[^1].First, i);
-        }
-        for (var s = 0; s < spans.Count; s++)
-        {
-            var key = Key(paragraph, spans[s]);
-            while (layer == ContentLayer && s + 1 < spans.Count && IsParted(paragraph, spans[s], spans[s + 1]))
-                key += " " + Key(paragraph, spans[++s]);
-            yield return key;
+            if (labels[i] == 0)
+                continue;
+            var first = i;
+            while (i + 1 < labels.Length && labels[i + 1] == 2)
+                i++;
+            yield return (paragraph, first, i);
         }
     }
 
-    private static string Key(Paragraph paragraph, (int First, int Last) span) =>
-        $"{paragraph.Tokens[span.First].Start}-{paragraph.Tokens[span.Last].End}";
-
-    /// <summary>"«...», said Holm, «...»": one sentence, with nothing but words of saying between two parts of what is said.</summary>
-    private static bool IsParted(Paragraph paragraph, (int First, int Last) a, (int First, int Last) b)
+    /// <summary>A quotation goes on right behind its end, or, between quotation marks both, behind the words that say whose it is.</summary>
+    private static bool GoesOn((Paragraph In, int First, int Last) a, (Paragraph In, int First, int Last) b)
     {
-        if (b.First - a.Last > LongestInsertion)
+        var text = a.In.Text[a.In.Tokens[a.First].Start..a.In.Tokens[a.Last].End];
+        var isOpen = text.Count(c => c == '“') > text.Count(c => c == '”') || text.Count(c => c == '"') % 2 == 1;
+        if (isOpen && string.IsNullOrWhiteSpace(a.In.Text[a.In.Tokens[a.Last].End..b.In.Tokens[b.First].Start]))
+            return true;
+        if (
+            a.In != b.In
+            || b.First - a.Last > LongestInsertion
+            || a.In.Text[a.In.Tokens[a.Last].Start] is not ('"' or '”' or '\'')
+            || b.In.Text[b.In.Tokens[b.First].Start] is not ('"' or '“' or '\'')
+        )
             return false;
-        var said = false;
+        var said = 0;
         for (var i = a.Last + 1; i < b.First; i++)
         {
-            said |= paragraph.Said[i] > 0;
-            if ((paragraph.Places[i] & SentenceLast) != 0)
+            said += a.In.Said[i] == 1 ? 1 : 0;
+            if ((a.In.Places[i] & SentenceLast) != 0 && i + 1 < b.First)
                 return false;
         }
-        return said && (paragraph.Places[a.Last] & SentenceLast) == 0;
+        return said == 1;
     }
 
-    private const int LongestInsertion = 14;
+    /// <summary>Who says it, with a post and a time, takes no more words than these.</summary>
+    private const int LongestInsertion = 24;
 
     private const uint InQuotes = 1;
 
@@ -252,6 +274,7 @@ internal static class PolNearTrained
                 ),
             ],
             Places = [.. places],
+            Clauses = [.. sentences.SelectMany(ClausesOf)],
             Ours =
             [
                 Layer(tokens, found, saying => saying.Source),
@@ -286,6 +309,27 @@ internal static class PolNearTrained
                 labels[i] = 2;
         }
         return labels;
+    }
+
+    private static uint[] ClausesOf(Sentence sentence)
+    {
+        var bits = new uint[sentence.Tokens.Length];
+        foreach (var clause in sentence.Clauses.OrderByDescending(clause => clause.Last - clause.First))
+        {
+            var first = clause.Opener >= 0 ? Math.Min(clause.Opener, clause.First) : clause.First;
+            if (first < 0 || clause.Last < first)
+                continue;
+            var isTold = false;
+            for (var at = clause; at is not null; at = at.Parent)
+                isTold |=
+                    at.Kind is ClauseKind.Complement or ClauseKind.Infinitive
+                    && at.Parent?.Verb is { } verb
+                    && sentence.HitAt(verb.Main, CueKind.Say) is not null;
+            for (var t = first; t <= clause.Last && t < bits.Length; t++)
+                bits[t] =
+                    1 + (uint)clause.Kind + (isTold ? 16u : 0) + (t == first ? 32u : 0) + (t == clause.Last ? 64u : 0);
+        }
+        return bits;
     }
 
     private static uint Shape(string text)
@@ -357,7 +401,12 @@ internal static class PolNearTrained
                 Add(At(paragraph.Cues, d));
                 Add(At(paragraph.Places, d));
                 Add(Label(paragraph.Ours[layer], d));
+                Add(At(paragraph.Clauses, d));
             }
+            Add(At(paragraph.Clauses, -1), At(paragraph.Clauses, 0), At(paragraph.Clauses, 1));
+            Add(At(paragraph.Clauses, 0), At(paragraph.Words, 0));
+            Add(At(paragraph.Clauses, 0), At(paragraph.Words, 1));
+            Add(At(paragraph.Clauses, 0), Label(paragraph.Ours[layer], 0), Label(paragraph.Ours[layer], 1));
             Add(At(paragraph.Words, -1), At(paragraph.Words, 0));
             Add(At(paragraph.Words, 0), At(paragraph.Words, 1));
             Add(At(paragraph.Words, 1), At(paragraph.Words, 2));
@@ -406,6 +455,11 @@ internal static class PolNearTrained
             Add(near, before[i] < 0 ? 0 : paragraph.Words[before[i]]);
             Add(next, behind[i] < 0 ? 0 : paragraph.Words[behind[i]]);
             Add(near, next, Label(paragraph.Ours[layer], 0));
+            Add(near, At(paragraph.Clauses, 0), quoted);
+            Add(next, At(paragraph.Clauses, 0), quoted);
+            Add(near, next, At(paragraph.Places, 1));
+            Add(near, At(paragraph.Words, 1), quoted);
+            Add(next, At(paragraph.Words, 1), quoted);
             if (layer != CueLayer)
             {
                 for (var d = -2; d <= 2; d++)

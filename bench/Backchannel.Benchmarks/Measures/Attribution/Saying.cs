@@ -168,12 +168,16 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
         var (start, end) = (span.Start, span.End);
         while (start > 0 && IsMark(text[start - 1]))
             start--;
+        if (start > 1 && text[start - 1] == '\'' && text[start - 2] == '\'')
+            start -= 2;
         // A quotation that is open closes behind its full stop.
         var isOpen = text[start..end].Count(IsMark) % 2 == 1;
         if (isOpen && end + 1 < text.Length && text[end] is '.' or ',' or '!' or '?' && IsMark(text[end + 1]))
             end += 2;
         else if (end < text.Length && IsMark(text[end]))
             end++;
+        else if (end + 1 < text.Length && text[end] == '\'' && text[end + 1] == '\'')
+            end += 2;
         return Span.Between(start, end);
     }
 

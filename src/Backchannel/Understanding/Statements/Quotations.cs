@@ -184,14 +184,19 @@ internal static class Quotations
         var closing = '\0';
         for (var i = passage.Start; i < passage.End; i++)
         {
-            var c = text[i];
+            var isDoubled =
+                i + 1 < passage.End
+                && text.AsSpan(i, Tokenizer.DoubledMark.Length).SequenceEqual(Tokenizer.DoubledMark);
+            var c = isDoubled ? '"' : text[i];
+            var end = i + (isDoubled ? Tokenizer.DoubledMark.Length : 1);
             if (open >= 0)
             {
                 if ((c == closing || IsOddClosing(text, i, passage, closing)) && !IsApostrophe(text, i, passage))
                 {
-                    yield return (Span.Between(open, i + 1), true);
+                    yield return (Span.Between(open, end), true);
                     open = -1;
                 }
+                i = end - 1;
                 // The mark that opened stands again at the head of a sentence: the first was never closed.
                 continue;
             }
@@ -201,8 +206,8 @@ internal static class Quotations
                     continue;
                 // An opening mark stands before a word.
                 if (
-                    i + 1 < passage.End
-                    && (!char.IsWhiteSpace(text[i + 1]) || IsSpacedOpening(text, i, passage, pair))
+                    end < passage.End
+                    && (!char.IsWhiteSpace(text[end]) || IsSpacedOpening(text, i, passage, pair))
                     && (pair[0] != pair[1] || i == passage.Start || !char.IsLetterOrDigit(text[i - 1]))
                 )
                 {
@@ -210,6 +215,7 @@ internal static class Quotations
                     break;
                 }
             }
+            i = end - 1;
         }
         // A speech that goes on in the next passage leaves its mark open.
         if (open >= 0)

@@ -55,6 +55,9 @@ internal static class Tokenizer
         return words;
     }
 
+    /// <summary>Old newspaper archives write a quotation mark as two apostrophes; its token reads as the mark.</summary>
+    public const string DoubledMark = "''";
+
     private static IEnumerable<Span> Words(string text, Span within, LanguagePack pack)
     {
         var i = within.Start;
@@ -96,8 +99,8 @@ internal static class Tokenizer
             else
             {
                 i++;
-                // A run of one mark is one token: "...", "--".
-                while (i < within.End && text[i] == c && c is '.' or '-' && i < within.End && text[i] == c)
+                // A run of one mark is one token: "...", "--", and two apostrophes that stand for a quotation mark.
+                while (i < within.End && text[i] == c && c is '.' or '-' or '\'')
                     i++;
             }
             yield return Span.Between(start, i);
@@ -178,6 +181,8 @@ internal static class Tokenizer
         // Marks that fold away make no word of their own.
         if (form.Length == 0)
             return;
+        if (written is DoubledMark)
+            (written, form) = ("\"", "\"");
         if (!char.IsLetter(written[0]))
         {
             tokens.Add(new(word, written, form, false));
