@@ -104,7 +104,12 @@ internal sealed class Tagger
     /// </summary>
     public static Tagger Load(Stream file)
     {
-        using var reader = new BinaryReader(new BrotliStream(file, CompressionMode.Decompress), Encoding.UTF8);
+        using var brotli = new BrotliStream(file, CompressionMode.Decompress);
+        using var unpacked = new MemoryStream();
+        brotli.CopyTo(unpacked);
+        var bytes = unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length);
+        unpacked.Position = 0;
+        using var reader = new BinaryReader(unpacked, Encoding.UTF8);
         if (reader.ReadUInt32() != Magic)
             throw new InvalidDataException("not a tagger model of this version");
         var labels = ImmutableArray.CreateBuilder<string>();
@@ -118,26 +123,49 @@ internal sealed class Tagger
         var rows = new int[size];
         Array.Fill(rows, -1);
         var weights = new byte[reader.ReadInt32()];
+        // A reader would ask its stream for every byte; there are millions.
+        var next = (int)unpacked.Position;
         var at = 0;
         uint key = 0;
         for (var i = 0; i < count; i++)
         {
-            key += (uint)reader.Read7BitEncodedInt();
+            key += Number(bytes, ref next);
             var slot = (int)key & (size - 1);
             while (rows[slot] >= 0)
                 slot = (slot + 1) & (size - 1);
             keys[slot] = key;
             rows[slot] = at;
-            var n = reader.ReadByte();
-            weights[at++] = n;
-            reader.BaseStream.ReadExactly(weights, at, n * 2);
-            at += n * 2;
+            var length = 1 + Byte(bytes, ref next) * 2;
+            next--;
+            if (length > bytes.Length - next || length > weights.Length - at)
+                throw new EndOfStreamException("it ends too early");
+            bytes.Slice(next, length).CopyTo(weights.AsSpan(at));
+            next += length;
+            at += length;
         }
+        unpacked.Position = next;
         var small = new HashSet<uint>();
         key = 0;
         for (var n = reader.ReadInt32(); n > 0; n--)
             small.Add(key += (uint)reader.Read7BitEncodedInt());
         return new(labels.ToImmutable(), keys, rows, weights, small);
+    }
+
+    private static byte Byte(ReadOnlySpan<byte> bytes, ref int next) =>
+        next < bytes.Length ? bytes[next++] : throw new EndOfStreamException("it ends too early");
+
+    /// <summary>Seven bits a byte, lowest first, as BinaryWriter writes them.</summary>
+    private static uint Number(ReadOnlySpan<byte> bytes, ref int next)
+    {
+        uint number = 0;
+        for (var shift = 0; shift < 35; shift += 7)
+        {
+            var part = Byte(bytes, ref next);
+            number |= (uint)(part & 0x7F) << shift;
+            if ((part & 0x80) == 0)
+                return number;
+        }
+        throw new InvalidDataException("a number has too many bytes");
     }
 
     /// <summary>Writes what <see cref="Load"/> reads.</summary>
