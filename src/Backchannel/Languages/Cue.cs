@@ -119,8 +119,8 @@ public sealed record Cue
 
 /// <summary>One place of a phrase: the forms that fit it, whether it may be missing, or a gap of a few words.</summary>
 internal sealed record Element(
-    FrozenSet<string> Forms,
-    FrozenSet<string> CasedForms,
+    HashSet<string> Forms,
+    HashSet<string> CasedForms,
     bool Optional,
     bool Gap,
     int LeastGap = 0,

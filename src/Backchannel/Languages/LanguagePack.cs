@@ -156,7 +156,7 @@ public sealed class LanguagePack
         TimeLexicon times,
         IReadOnlyDictionary<string, bool> vocabulary,
         Segmenter? segmenter,
-        FrozenDictionary<string, Inflection> inflections,
+        Dictionary<string, Inflection> inflections,
         Tagger? tagger
     )
     {
@@ -238,7 +238,7 @@ public sealed class LanguagePack
     internal bool KnowsAsOrdinary(string form) => _vocabulary.TryGetValue(form, out var isName) && !isName;
 
     /// <summary>What the endings of verbs tell, by folded form, as far as the paradigms say and no two verbs disagree.</summary>
-    internal FrozenDictionary<string, Inflection> Inflections { get; }
+    internal Dictionary<string, Inflection> Inflections { get; }
 
     /// <summary>What tells its texts from those of other languages.</summary>
     public LanguageMark Mark { get; }

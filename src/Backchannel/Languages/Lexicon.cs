@@ -37,7 +37,8 @@ public readonly record struct Hit(Cue Cue, int First, int Last, int Head, ulong 
 /// <summary>All phrases of one pack, ready to be found in token sequences. Built once, then frozen.</summary>
 public sealed class Lexicon
 {
-    private readonly FrozenDictionary<string, Cue[]> _byFirstForm;
+    // Built faster than a frozen one by more than it is read slower.
+    private readonly Dictionary<string, Cue[]> _byFirstForm;
 
     internal Lexicon(IEnumerable<Cue> cues)
     {
@@ -52,9 +53,9 @@ public sealed class Lexicon
                     list.Add(cue);
             }
         }
-        _byFirstForm = index.ToFrozenDictionary(
+        _byFirstForm = index.ToDictionary(
             pair => pair.Key,
-            pair => pair.Value.Distinct().ToArray(),
+            pair => pair.Value.Count == 1 ? [pair.Value[0]] : pair.Value.Distinct().ToArray(),
             StringComparer.Ordinal
         );
     }

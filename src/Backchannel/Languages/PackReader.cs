@@ -92,10 +92,18 @@ internal static class PackReader
             }
         }
         // Forms that fold to one are told apart by nothing: what they tell must agree.
-        var inflections = words
-            .Inflections.GroupBy(pair => Fold.Word(pair.Key), StringComparer.Ordinal)
-            .Where(group => group.First().Value is not null && group.All(pair => pair.Value == group.First().Value))
-            .ToFrozenDictionary(group => group.Key, group => group.First().Value!, StringComparer.Ordinal);
+        var told = new Dictionary<string, Inflection?>(words.Inflections.Count, StringComparer.Ordinal);
+        foreach (var (form, inflection) in words.Inflections)
+        {
+            var folded = Fold.Word(form);
+            told[folded] = told.TryGetValue(folded, out var other) && other != inflection ? null : inflection;
+        }
+        var inflections = new Dictionary<string, Inflection>(told.Count, StringComparer.Ordinal);
+        foreach (var (form, inflection) in told)
+        {
+            if (inflection is not null)
+                inflections[form] = inflection;
+        }
         var segmenter = settings.Segments ? SegmenterOf(settings, cues, times, counts) : null;
         return new(settings, cues.ToImmutable(), frames, times, vocabulary, segmenter, inflections, tagger);
     }

@@ -170,30 +170,13 @@ internal sealed class WordList(
                     cased.Add(alternative[1..]);
                     continue;
                 }
-                foreach (var form in Forms(alternative, file, line))
-                {
-                    if (form.Any(char.IsUpper))
-                    {
-                        cased.Add(form);
-                        cased.Add(form.ToUpperInvariant());
-                    }
-                    else
-                        forms.Add(Fold.Word(form));
-                }
+                var (folded, written) = Expanded(alternative, file, line);
+                forms.UnionWith(folded);
+                cased.UnionWith(written);
             }
             if (forms.Count + cased.Count + endings.Count == 0)
                 throw new PackException(file, line, "expected a word");
-            elements.Add(
-                new(
-                    forms.ToFrozenSet(StringComparer.Ordinal),
-                    cased.ToFrozenSet(StringComparer.Ordinal),
-                    optional,
-                    Gap: false
-                )
-                {
-                    Endings = endings.ToImmutable(),
-                }
-            );
+            elements.Add(new(forms, cased, optional, Gap: false) { Endings = endings.ToImmutable() });
         }
         if (elements.Count == 0 || elements.All(element => element.Optional || element.Gap) || elements[0].Gap)
             throw new PackException(
@@ -202,6 +185,28 @@ internal sealed class WordList(
                 "expected a phrase that begins with a word and has one that is not optional"
             );
         return (elements.ToImmutable(), head);
+    }
+
+    /// <summary>The same verb stands in many lines, and some have a hundred forms.</summary>
+    private readonly Dictionary<string, (string[] Folded, string[] Cased)> _expanded = new(StringComparer.Ordinal);
+
+    private (string[] Folded, string[] Cased) Expanded(string alternative, string file, int line)
+    {
+        if (_expanded.TryGetValue(alternative, out var known))
+            return known;
+        var folded = new List<string>();
+        var cased = new List<string>();
+        foreach (var form in Forms(alternative, file, line))
+        {
+            if (form.Any(char.IsUpper))
+            {
+                cased.Add(form);
+                cased.Add(form.ToUpperInvariant());
+            }
+            else
+                folded.Add(Fold.Word(form));
+        }
+        return _expanded[alternative] = ([.. folded], [.. cased]);
     }
 
     private IEnumerable<string> Forms(string alternative, string file, int line)

@@ -23,15 +23,18 @@ public static class Fold
         }
         if (plain)
             return text.ToString();
-        var folded = new StringBuilder(text.Length);
+        var folded = text.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[text.Length];
+        var length = 0;
         foreach (var c in text)
         {
             var kept = Letters[c];
             if (kept != '\0')
-                folded.Append(kept);
+                folded[length++] = kept;
         }
-        return folded.ToString();
+        return folded[..length].ToString();
     }
+
+    private const int LongestOnStack = 64;
 
     /// <summary>Every letter folded once: lower case is looked up in ICU, which costs more than all the rest of reading a word.</summary>
     private static readonly char[] Letters = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => Letter((char)c))];
