@@ -92,6 +92,7 @@ internal sealed class Contents
             Date(candidate);
             Complete(candidate);
         }
+        TakeIn(candidates);
         // "It is not known with whom they will meet" tells of no meeting.
         Drop(
             candidates,
@@ -160,6 +161,36 @@ internal sealed class Contents
             }
         }
         return candidates;
+    }
+
+    /// <summary>"lifted the sanctions against Chile": the noun in the words of another thing is none of its own, and its target is whom that is done to.</summary>
+    private static void TakeIn(List<Candidate> candidates)
+    {
+        foreach (
+            var noun in candidates
+                .Where(each => each is { Nominal: not null, Family: Family.Pressure or Family.Position })
+                .ToList()
+        )
+        {
+            var around = candidates.Find(other =>
+                other.Type != noun.Type
+                && other.Trigger.Length > noun.Trigger.Length
+                && other.Trigger.Covers(noun.Trigger.Head)
+            );
+            if (around is null)
+                continue;
+            var slot = around.Family == Family.Pressure ? Slot.Target : Slot.Addressee;
+            if (!around.In(slot).Any())
+            {
+                foreach (var target in noun.In(Slot.Target, Slot.Addressee).ToList())
+                {
+                    if (!around.In(Slot.Actor).Any(actor => actor.Figure == target.Figure))
+                        around.Arguments.Add(target with { Slot = slot });
+                }
+            }
+            noun.Sentence.Reject(noun.Trigger, "it stands in the words of another thing", noun.Why);
+            candidates.Remove(noun);
+        }
     }
 
     private static void Drop(List<Candidate> candidates, string why, Func<Candidate, bool> where)
