@@ -51,6 +51,19 @@ internal sealed class Contents
         {
             if (hit.Cue.Kind != CueKind.Trigger)
                 continue;
+            // 接受訪問: what says where one speaks to the press is no meeting of two sides.
+            if (
+                sentence.Hits.Exists(medium =>
+                    medium.Cue.Kind == CueKind.Medium
+                    && medium.Cue.Is("interview")
+                    && medium.Length > hit.Length
+                    && medium.Covers(hit.Head)
+                )
+            )
+            {
+                sentence.Reject(hit, "spoken to the press, not to the other side");
+                continue;
+            }
             if (IsInsideName(sentence, hit))
             {
                 sentence.Reject(hit, "part of a name");
@@ -642,7 +655,7 @@ internal sealed class Contents
         {
             Family.Contact => WhyNoContact(candidate),
             Family.Bargain => !candidate.In(Slot.Actor).Any(Acts) ? "nobody was found who does it"
-            : cue.Is("weak") && !candidate.In(Slot.Addressee).Any()
+            : cue.Is("weak") && !candidate.In(Slot.Addressee).Any() && !IsSigned(candidate)
                 ? "the word alone says too little, and nobody was found to whom"
             : null,
             // To charge or blame takes somebody who is charged.
@@ -662,6 +675,16 @@ internal sealed class Contents
             : null,
         };
     }
+
+    /// <summary>"Norway and Chile signed an accord": it takes two, and neither is the one it is made to.</summary>
+    private static bool IsSigned(Candidate candidate) =>
+        candidate.Type == ContentType.Agreement
+        && candidate is { Nominal: { } accord, Clause: { Verb: { } verb } clause }
+        && clause.Objects.Contains(accord)
+        && candidate.In(Slot.Actor).Skip(1).Any()
+        && candidate.Sentence.HitAt(verb.Main, CueKind.Support) is { } support
+        && !support.Cue.Is("about")
+        && !candidate.Sentence.HitsAt(verb.Main, CueKind.Trigger).Any();
 
     private string? WhyNoContact(Candidate candidate)
     {
