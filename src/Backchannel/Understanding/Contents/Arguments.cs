@@ -21,7 +21,11 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
     private void FillVerb(Clause clause)
     {
         var passive = clause.Verb is { IsPassive: true } || IsUnvoweledPassive(clause);
-        if (clause.Subject is { } subject && !(clause is { SubjectIsCarried: true, Verb.IsFirst: true }))
+        if (
+            clause.Subject is { } subject
+            && !(clause is { SubjectIsCarried: true, Verb.IsFirst: true })
+            && !IsInExchange(clause)
+        )
             Take(passive ? "obj" : "subj", subject);
         // "görüştük": the ending says who.
         if (
@@ -160,6 +164,17 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
                 Take("subj", answering);
         }
     }
+
+    /// <summary>"Iran freezes its work in exchange for easing the sanctions": what one gets in exchange, the other side does.</summary>
+    private bool IsInExchange(Clause clause) =>
+        clause is { SubjectIsCarried: true, Verb.First: > 0 and var first }
+        && sentence.PrepositionAt(first - 1) is { } marker
+        && marker.Cue.Is("exchange")
+        // "has received little in return for restoring ties": whoever receives gives too.
+        && !(
+            clause.Parent?.Verb is { } verb
+            && sentence.HitsAt(verb.Main, CueKind.Support).Any(hit => hit.Cue.Is("receive"))
+        );
 
     /// <summary>"قتل سبعة أشخاص": where writing does not tell killed from was killed, so many people of no name and nobody else are the victims.</summary>
     private bool IsUnvoweledPassive(Clause clause) =>
