@@ -926,7 +926,9 @@ internal sealed class Attributions
                             StartsSentence(sentence, attribution.First, Base(here, attribution))
                             || attribution.Clause is null && FollowsComplementizer(sentence, attribution.First)
                         );
-            if (follows && start < count)
+            // "«...», he said to applause": behind a quotation that closes, how it was said follows.
+            var isBehind = attribution.First > 0 && sentence.QuotationOf[attribution.First - 1] >= 0;
+            if (follows && start < count && !(isBehind && that <= 0 && !OpensQuote(sentence, start)))
             {
                 attribution.Content.Add(
                     (start, EndOfContent(sentence, start, attribution.Clause, _pack.Settings.SerialVerbs))
