@@ -456,6 +456,7 @@ internal static class Mentions
         var text = sentence.Texts[piece.First];
         // 《第三版时报》: a title whose last letters are a word for media.
         media |= piece.First > 0 && sentence.Texts[piece.First - 1] is "《" && Names.EndsAsMedia(text, pack);
+        media |= piece.First == piece.Last && Names.IsSite(text);
         var acronym =
             piece.First == piece.Last
             && text.Length is >= 2 and <= 6

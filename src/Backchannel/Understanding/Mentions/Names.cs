@@ -63,6 +63,26 @@ internal static class Names
         return false;
     }
 
+    /// <summary>"Lenta.ru", "news.at": the address of a site is the name of an outlet, in any script and with or without capitals.</summary>
+    public static bool IsSite(string text)
+    {
+        var dot = text.LastIndexOf('.');
+        if (dot < ShortestSite || text.Length - dot - 1 is not (2 or 3))
+            return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (
+                !char.IsAsciiLetterOrDigit(text[i]) && text[i] is not ('.' or '-')
+                || i > dot && !char.IsAsciiLetterLower(text[i])
+            )
+                return false;
+        }
+        return !text.AsSpan(0, dot).Contains('.') || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Shorter words before a dot are abbreviations.</summary>
+    private const int ShortestSite = 3;
+
     public static bool IsNameToken(Sentence sentence, int i, LanguagePack pack)
     {
         var token = sentence.Tokens[i];
@@ -71,6 +91,8 @@ internal static class Names
             return true;
         if (!token.IsWord || char.IsDigit(token.Text[0]) || sentence.Grammar[i] is not null || sentence.IsTime(i))
             return false;
+        if (IsSite(token.Text))
+            return true;
         var tag = sentence.Tags[i].Upos;
         // "عبد الله", "آل ثاني": behind a particle, whatever else the word may mean.
         if (
