@@ -216,7 +216,7 @@ internal static class Tokenizer
             }
         }
         if (pack.Settings.SplitBeginnings.Length == 0)
-            tokens.Add(new(word, written, form, false));
+            tokens.Add(new(word, written, form, false) { IsName = Mentions.Names.IsSite(written) });
         else
             Clitics.Divide(text, word, form, pack, standing, tokens);
     }
