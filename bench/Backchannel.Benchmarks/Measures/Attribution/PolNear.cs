@@ -24,7 +24,7 @@ internal static class PolNear
             var errors = new Errors(options.Errors);
             foreach (var article in Read(folder, split))
             {
-                var found = Saying.In(pipeline, article.Text, "en").Found;
+                var found = Saying.In(pipeline, article.Text, "en", wholeSources: true).Found;
                 source.Add(Keys(found, saying => saying.Source), Keys(article.Gold, saying => saying.Source));
                 cue.Add(Keys(found, saying => saying.Cue), Keys(article.Gold, saying => saying.Cue));
                 content.Add(Keys(found, saying => saying.Content), Keys(article.Gold, saying => saying.Content));

@@ -181,7 +181,7 @@ internal static class PolNearTrained
         foreach (var article in PolNear.Read(folder, split))
         {
             var trace = new Trace();
-            var found = Saying.In(pipeline, article.Text, "en", trace).Found;
+            var found = Saying.In(pipeline, article.Text, "en", trace, wholeSources: true).Found;
             var paragraphs = new List<TrainingParagraph>();
             // What the engine set aside as no part of the article is read by nobody.
             foreach (var sentences in trace.Sentences.GroupBy(sentence => sentence.Passage))

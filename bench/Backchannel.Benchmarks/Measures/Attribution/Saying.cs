@@ -18,11 +18,13 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
     public IReadOnlyList<int> Figures { get; init; } = [];
 
     /// <summary>Those of a text, in the order of their sentences.</summary>
+    /// <param name="wholeSources">Whether a source is marked with its apposition and all that hangs on it, or by its head.</param>
     public static (Findings Findings, List<Saying> Found) In(
         Pipeline pipeline,
         string text,
         string language,
-        Trace? trace = null
+        Trace? trace = null,
+        bool wholeSources = false
     )
     {
         trace ??= new();
@@ -36,11 +38,11 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
             },
             trace
         );
-        return (findings, Joined(text, trace));
+        return (findings, Joined(text, trace, wholeSources));
     }
 
     /// <summary>A quotation over several sentences is one act of saying.</summary>
-    private static List<Saying> Joined(string text, Trace trace)
+    private static List<Saying> Joined(string text, Trace trace, bool wholeSources)
     {
         var found = new List<Saying>();
         var sentences = new Dictionary<int, int>();
@@ -55,7 +57,7 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
         foreach (var attribution in trace.Attributions)
         {
             var sentence = trace.Sentences[attribution.Sentence];
-            var saying = Of(text, sentence, attribution);
+            var saying = Of(text, sentence, attribution, wholeSources);
             // Carried over, the speaker is where he was named last.
             if (
                 saying.Source.Count == 0
@@ -128,9 +130,16 @@ internal sealed record Saying(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cu
             .Select(token => trace.Sentences[attribution.Sentence].QuotationOf[token])
             .FirstOrDefault(quotation => quotation >= 0, -1);
 
-    private static Saying Of(string text, Sentence sentence, Understanding.Statements.Attribution attribution) =>
+    private static Saying Of(
+        string text,
+        Sentence sentence,
+        Understanding.Statements.Attribution attribution,
+        bool wholeSources
+    ) =>
         new(
-            [.. attribution.Speakers.Select(speaker => speaker.Span).OfType<Span>().Distinct()],
+            wholeSources
+                ? SourceExtent.Of(sentence, attribution.Speakers.Select(speaker => speaker.Span).OfType<Span>())
+                : [.. attribution.Speakers.Select(speaker => speaker.Span).OfType<Span>().Distinct()],
             attribution.IsCarried || attribution.Words.Last < attribution.Words.First
                 ? []
                 : [sentence.SpanOf(attribution.Words.First, attribution.Words.Last)],
