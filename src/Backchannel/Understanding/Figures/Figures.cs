@@ -970,7 +970,9 @@ internal sealed class Figures
             !sentence.Clauses.Exists(clause =>
                 clause.Subject == nominal
                 && clause.Verb is { } verb
-                && sentence.HitsAt(verb.Main, CueKind.Say).Any(hit => !hit.Cue.Is("weak"))
+                && sentence
+                    .HitsAt(verb.Main, CueKind.Say)
+                    .Any(hit => !hit.Cue.Is("weak") || Mentions.Mentions.SaysMore(sentence, clause))
             )
         )
             return -1;

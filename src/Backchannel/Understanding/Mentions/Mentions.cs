@@ -64,7 +64,7 @@ internal static class Mentions
     }
 
     /// <summary>Whether a clause tells what was said: "the survey found that ...".</summary>
-    private static bool SaysMore(Sentence sentence, Clause clause) =>
+    public static bool SaysMore(Sentence sentence, Clause clause) =>
         sentence.Clauses.Exists(said => said is { Kind: ClauseKind.Complement, Opener: >= 0 } && said.Parent == clause);
 
     private static NominalReference? Speaker(Sentence sentence, Nominal nominal, LanguagePack pack)

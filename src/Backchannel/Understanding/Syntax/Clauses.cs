@@ -781,6 +781,20 @@ internal sealed class Clauses
                 }
             );
         }
+        else if (EndsInverted(i, verb))
+        {
+            var auxiliary = _top.Verb!;
+            _top.Verb = new()
+            {
+                First = auxiliary.First,
+                Main = verb.Main,
+                IsFinite = true,
+                IsNegated = auxiliary.IsNegated || verb.IsNegated,
+                IsPassive = _sentence
+                    .HitsAt(auxiliary.Main, CueKind.Auxiliary)
+                    .All(hit => hit.Cue.Is("passive") || hit.Cue.Is("copula")),
+            };
+        }
         else if (verb.IsGerund || verb.IsParticiple && !verb.IsFinite)
         {
             // "officials involved in", "citing sources": about the noun right before, or else about the subject.
@@ -853,6 +867,21 @@ internal sealed class Clauses
         _top.Objects.AddRange(verb.Clitics);
         _top.Grow(verb.First, verb.Main);
     }
+
+    /// <summary>"Áður hafði lögreglan sagt": the participle that ends what an auxiliary in front of its subject began.</summary>
+    private bool EndsInverted(int i, VerbGroup verb) =>
+        verb is { IsParticiple: true, IsFinite: false }
+        && verb.First == verb.Main
+        && !_afterComma
+        && !_verbFirst
+        && _top
+            is { Verb: { IsFinite: true } auxiliary, SubjectIsCarried: false, Subject: { } subject, Objects.Count: 0 }
+        && !Enumerable.Range(auxiliary.First, auxiliary.Main - auxiliary.First).Any(t => _sentence.Tags[t].IsVerb)
+        && _sentence.Grammar[auxiliary.Main] is CueKind.Auxiliary
+        && subject.First == auxiliary.Main + 1
+        && i > 0
+        && _units[i - 1].Nominal is { } before
+        && (before == subject || Head(before) == subject);
 
     /// <summary>"We" or "I", where the form of the verb says so and no pronoun does.</summary>
     private Nominal? Spoken(VerbGroup verb, FirstPerson person)
