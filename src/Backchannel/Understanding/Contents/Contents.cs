@@ -617,7 +617,14 @@ internal sealed class Contents
         // To announce or confirm "the visit" repeats it; to hold, cancel or plan "the talks" tells more of them.
         return points
             && (
-                sentence.HitAt(verb.Main, CueKind.Support) is { } support && !support.Cue.Is("about")
+                // "in this conversation, which took place on Monday, he said"
+                sentence.Clauses.Exists(relative =>
+                    relative is { Kind: ClauseKind.Relative, Verb: { } held }
+                    && relative.Antecedent == nominal
+                    && sentence.HitAt(held.Main, CueKind.Support) is { } told
+                    && !told.Cue.Is("about")
+                )
+                || sentence.HitAt(verb.Main, CueKind.Support) is { } support && !support.Cue.Is("about")
                 || sentence.HitAt(verb.Main, CueKind.Status) is not null
             );
     }
