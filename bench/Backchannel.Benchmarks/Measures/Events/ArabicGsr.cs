@@ -1,5 +1,6 @@
 using Backchannel.Languages;
 using Backchannel.Understanding;
+using Backchannel.Understanding.Syntax;
 
 namespace Backchannel.Benchmarks.Measures.Events;
 
@@ -48,23 +49,24 @@ internal static class ArabicGsr
             trace
         );
         return trace.Sentences.Any(sentence =>
-            sentence.Hits.Exists(hit =>
-                hit.Cue.Type?.Plover == "ASSAULT"
-                && !hit.Cue.Is("weak")
-                && (
-                    hit.Cue.Class != WordClass.Noun
-                        && sentence.Clauses.Exists(clause =>
-                            clause.Verb is { } verb && verb.First <= hit.Head && hit.Head <= verb.Main
-                        )
-                    || sentence.Clauses.Exists(clause =>
-                        clause
-                            .Objects.Append(clause.Subject)
-                            .Any(nominal =>
-                                nominal is not null && nominal.First <= hit.Head && hit.Head <= nominal.Last
-                            )
-                    )
+            sentence.Clauses.Exists(clause =>
+                IsTold(clause)
+                && sentence.Hits.Exists(hit =>
+                    hit.Cue.Type?.Plover == "ASSAULT" && !hit.Cue.Is("weak") && Holds(clause, hit)
                 )
             )
         );
     }
+
+    /// <summary>What is denied, only meant or supposed is told of by no clause.</summary>
+    private static bool IsTold(Clause clause) =>
+        clause is { Kind: not ClauseKind.Infinitive, IsHypothetical: false }
+        && clause.Verb is not ({ IsNegated: true } or { IsFuture: true });
+
+    /// <summary>The word is the clause's verb, or stands in its subject or object.</summary>
+    private static bool Holds(Clause clause, Hit hit) =>
+        hit.Cue.Class != WordClass.Noun && clause.Verb is { } verb && verb.First <= hit.Head && hit.Head <= verb.Main
+        || clause
+            .Objects.Append(clause.Subject)
+            .Any(nominal => nominal is not null && nominal.First <= hit.Head && hit.Head <= nominal.Last);
 }
