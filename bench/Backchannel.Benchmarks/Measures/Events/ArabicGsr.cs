@@ -38,16 +38,7 @@ internal static class ArabicGsr
     private static bool Tells(Pipeline pipeline, string text)
     {
         var trace = new Trace();
-        pipeline.Understand(
-            new()
-            {
-                Id = new("measured"),
-                Path = "measured",
-                Text = text,
-                DeclaredLanguage = "ar",
-            },
-            trace
-        );
+        Reader.Read(pipeline, text, "ar", trace: trace);
         return trace.Sentences.Any(sentence =>
             sentence.Clauses.Exists(clause =>
                 IsTold(clause)

@@ -60,16 +60,7 @@ internal static class Re3d
     private static List<(Span, Span)> Pairs(Pipeline pipeline, string text)
     {
         var trace = new Trace();
-        var findings = pipeline.Understand(
-            new()
-            {
-                Id = new("measured"),
-                Path = "measured",
-                Text = text,
-                DeclaredLanguage = "en",
-            },
-            trace
-        );
+        var findings = Reader.Read(pipeline, text, "en", trace: trace);
         var pairs = new List<(Span, Span)>();
         foreach (var content in findings.Contents.Where(content => content.Type is not null))
         {

@@ -1,9 +1,17 @@
+using Backchannel.Understanding;
+
 namespace Backchannel.Benchmarks.Measures.Events;
 
 /// <summary>Reads a sentence or an article of a corpus of events.</summary>
 internal static class Reader
 {
-    public static Findings Read(Pipeline pipeline, string text, string language, DateOnly? published = null) =>
+    public static Findings Read(
+        Pipeline pipeline,
+        string text,
+        string language,
+        DateOnly? published = null,
+        Trace? trace = null
+    ) =>
         pipeline.Understand(
             new Document
             {
@@ -12,7 +20,8 @@ internal static class Reader
                 Text = text,
                 DeclaredLanguage = language,
                 Published = published is { } day ? Interval.Day(day) : default,
-            }
+            },
+            trace ?? new()
         );
 
     /// <summary>
