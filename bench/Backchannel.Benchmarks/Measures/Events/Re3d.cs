@@ -79,7 +79,7 @@ internal static class Re3d
                 }
             }
         }
-        // "told the tribunal": whom one says it to.
+        // "told the court": whom one says it to.
         foreach (var attribution in trace.Attributions)
         {
             var sentence = trace.Sentences[attribution.Sentence];

@@ -170,7 +170,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         clause is { SubjectIsCarried: true, Verb.First: > 0 and var first }
         && sentence.PrepositionAt(first - 1) is { } marker
         && marker.Cue.Is("exchange")
-        // "has received little in return for restoring ties": whoever receives gives too.
+        // "has gained little in return for lifting the ban": whoever receives gives too.
         && !(
             clause.Parent?.Verb is { } verb
             && sentence.HitsAt(verb.Main, CueKind.Support).Any(hit => hit.Cue.Is("receive"))
@@ -454,7 +454,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
         TakeOffered(nominal, clause);
     }
 
-    /// <summary>"Ruhani signalled his readiness": a possessive without a name stands for the subject of its clause, or for whoever speaks.</summary>
+    /// <summary>"Holm signalled his readiness": a possessive without a name stands for the subject of its clause, or for whoever speaks.</summary>
     private void TakeOwner(Nominal nominal, Clause clause)
     {
         if (
@@ -473,7 +473,7 @@ internal sealed class Arguments(Sentence sentence, ImmutableArray<Figure> figure
             Take("poss", subject);
     }
 
-    /// <summary>"the willingness to enter into talks with Iran": to whom one is willing stands in what one is willing to do.</summary>
+    /// <summary>"the willingness to talk with Chile": to whom one is willing stands in what one is willing to do.</summary>
     private void TakeOffered(Nominal nominal, Clause clause)
     {
         if (candidate.Type != ContentType.Offer || candidate.In(Slot.Addressee).Any())

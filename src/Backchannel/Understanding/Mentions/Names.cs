@@ -63,7 +63,7 @@ internal static class Names
         return false;
     }
 
-    /// <summary>"Lenta.ru", "news.at": the address of a site is the name of an outlet, in any script and with or without capitals.</summary>
+    /// <summary>"Sever.ru", "news-norden.at": the address of a site is the name of an outlet, in any script and with or without capitals.</summary>
     public static bool IsSite(string text)
     {
         var dot = text.LastIndexOf('.');
@@ -167,7 +167,7 @@ internal static class Names
     }
 
     /// <summary>
-    /// "Charlie King", "Jim Jordan", "Theresa May": right behind a given name that is nothing else, a word that means something is a surname; not where a
+    /// "Anna King", "Peter Jordan", "Theresa May": right behind a given name that is nothing else, a word that means something is a surname; not where a
     /// further name makes it a post ("Charlotte Mayor Jennifer Oduya").
     /// </summary>
     private static bool IsSurname(Sentence sentence, int i) =>

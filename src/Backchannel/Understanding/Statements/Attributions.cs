@@ -859,7 +859,7 @@ internal sealed class Attributions
     private static bool IsAsSaid(Sentence sentence, Clause clause) =>
         clause is { Kind: ClauseKind.Adverbial, Opener: >= 0 } && StartsSentence(sentence, clause.Opener);
 
-    /// <summary>"The few spoil it for the many, wrote Holm": behind a sentence of its own and a comma, the verb comes before its subject.</summary>
+    /// <summary>"The ship stays in port, wrote Holm": behind a sentence of its own and a comma, the verb comes before its subject.</summary>
     private bool IsSaidBefore(Sentence sentence, Clause clause, VerbGroup verb) =>
         !_pack.Settings.VerbFirst
         && !sentence.VerbLast

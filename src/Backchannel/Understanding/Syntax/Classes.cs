@@ -297,7 +297,7 @@ internal static partial class Classes
             tags[i] = new(Upos.Propn, VerbForm.None, Mood.None, Case.None);
             return null;
         }
-        // "Fellini once said"
+        // "Holm once said"
         if (
             kinds[(int)CueKind.Subordinator]
             && i + 1 < tags.Length
@@ -308,7 +308,7 @@ internal static partial class Classes
             tags[i] = tags[i] with { Upos = Upos.Adv };
             return CueKind.Adverb;
         }
-        // "sem rannsakaði": what may be a preposition opens a relative clause right before its verb.
+        // "sem sagði": what may be a preposition opens a relative clause right before its verb.
         if (
             kinds[(int)CueKind.Preposition]
             && kinds[(int)CueKind.Relative]
@@ -611,7 +611,7 @@ internal static partial class Classes
             && tags[i + 1].Upos is Upos.Propn or Upos.Pron
         )
             tags[i] = new(Upos.Verb, VerbForm.Gerund, Mood.None, Case.None);
-        // ", recognizing as president the leader": behind a comma, what the paradigms know as a gerund begins a clause.
+        // ", recognizing as envoy the man": behind a comma, what the paradigms know as a gerund begins a clause.
         else if (
             hit.Cue.Class == WordClass.Verb
             && !tags[i].IsVerb

@@ -281,7 +281,7 @@ internal sealed class Clauses
         && _sentence.QuotationOf[mark.Last + 1] >= 0
         && (mark.First == 0 || _sentence.QuotationOf[mark.First - 1] < 0);
 
-    /// <summary>"„Læknar hafa ekki þessi verkfæri“ sagði Mailis": speech with a verb of its own that closes right before one of saying.</summary>
+    /// <summary>"„Skipið liggur við bryggju í höfninni“ sagði Ruiz": speech with a verb of its own that closes right before one of saying.</summary>
     private bool EndsBeforeSaying(int i) =>
         _units[i].Kind == UnitKind.Quote
         && EndsSpeech(_units[i])
@@ -331,7 +331,7 @@ internal sealed class Clauses
             var closesPair = _top.AfterComma;
             var isInfinitive = _top.Kind == ClauseKind.Infinitive;
             Close();
-            // "gegn því að njóta nafnleyndar,": its infinitive is all that a complementizer opened.
+            // "fyrir að hitta Ruiz,": its infinitive is all that a complementizer opened.
             if (
                 isInfinitive
                 && _top is { Kind: ClauseKind.Complement, Verb: null, Subject: null or { IsPronoun: true } }
@@ -522,7 +522,7 @@ internal sealed class Clauses
             && (Agrees(_top.Verb, nominal) || !_all.Exists(clause => clause != _top && clause.Subject is not null))
         )
             _top.Subject = nominal;
-        // "Un completo descuido, afirmó Alice": a comma parts what is said from the saying, never a subject from its verb.
+        // "Un desastre para la flota, afirmó Ruiz": a comma parts what is said from the saying, never a subject from its verb.
         else if (_top is { SubjectIsCarried: false, Verb.IsFinite: true } && IsSaidBefore(i, nominal))
             (_top.Subject, _top.SubjectIsCarried) = (nominal, false);
         // "..., segir hann": a nominative right behind the verb is its own subject, not the one of the clause before.
@@ -576,7 +576,7 @@ internal sealed class Clauses
         if (before < 0 || _units[before].Nominal != subject)
             return false;
         var behind = i + 1;
-        // "one of the states suing the agency"
+        // "one of those leading the search"
         var tells = false;
         while (
             behind < _units.Count
@@ -629,7 +629,7 @@ internal sealed class Clauses
             && Links.CaseOf(_sentence, nominal) is not (Case.Dative or Case.Genitive)
             && (
                 Links.IsEntity(_sentence, nominal)
-                // "es increíble, afirmó la consumidora": what is carried is nobody.
+                // "es falso, afirmó la portavoz": what is carried is nobody.
                 || nominal.IsDefinite && HasNoun(nominal) && _top.Subject is { } carried && !HasNoun(carried)
             );
     }
@@ -922,7 +922,7 @@ internal sealed class Clauses
         var waits = verb.IsParticiple
             ? (_afterComma || IsOnlyVerb(i)) && next is { Kind: UnitKind.Nominal, Nominal.Marker: "" }
                 || next is { Kind: UnitKind.Complementizer }
-                // "Holm, who attended the session, recalled, «...»"
+                // "Holm, who led the search, recalled, «...»"
                 || next is { Kind: UnitKind.Comma or UnitKind.Colon }
                     && i + 2 < _units.Count
                     && _units[i + 2].Kind == UnitKind.Quote
@@ -960,7 +960,7 @@ internal sealed class Clauses
         return true;
     }
 
-    /// <summary>What a participle right behind a phrase tells of: its head, or, in "footage of Clinton asking", the only one who can speak.</summary>
+    /// <summary>What a participle right behind a phrase tells of: its head, or, in "pictures of Holm saying", the only one who can speak.</summary>
     private Nominal Described(Nominal adjacent, VerbGroup verb)
     {
         var head = Head(adjacent);
@@ -986,7 +986,7 @@ internal sealed class Clauses
             || nominal.Reference is { IsActor: true }
         ) ?? _top.Subject;
 
-    /// <summary>"heimildamenn sem spurðir voru": in a relative clause the auxiliary may stand behind its participle.</summary>
+    /// <summary>"menn sem handteknir voru": in a relative clause the auxiliary may stand behind its participle.</summary>
     private bool IsFronted(int i, VerbGroup auxiliary) =>
         i > 0
         && _units[i - 1].Verb is { IsParticiple: true, IsFinite: false } fronted

@@ -99,7 +99,7 @@ internal sealed class Sentence
         return null;
     }
 
-    /// <summary>"„Þetta er ótrúlegt“ sagði Gay": words with a finite verb among them between two marks, and a verb of saying right behind.</summary>
+    /// <summary>"„Þetta er rangt“ sagði Holm": words with a finite verb among them between two marks, and a verb of saying right behind.</summary>
     public bool IsSentenceSaid(int open, int close)
     {
         if (

@@ -623,7 +623,7 @@ internal sealed class Units
                 break;
             if (k > i && (IsGap(k) || EndsName(k, last) || hasNoun && CountsAnother(k, last)))
                 break;
-            // "laut news.at Anna Ruiz": a site is no part of a person's name.
+            // "laut sever.ru Anna Ruiz": a site is no part of a person's name.
             if (k > i && last >= i && Mentions.Names.IsSite(_sentence.Texts[last]))
                 break;
             if (k > i && _pack.Settings.Postpositions && EndsBefore(k, last))
