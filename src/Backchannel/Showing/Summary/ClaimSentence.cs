@@ -168,6 +168,14 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
     private static string And(ImmutableArray<string> names) =>
         names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
-    private static string Capital(string text) =>
-        text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    /// <summary>A name may stand behind the mark that isolates its direction.</summary>
+    private static string Capital(string text)
+    {
+        var first = text.StartsWith(FirstStrongIsolate) ? 1 : 0;
+        return first < text.Length && char.IsLower(text[first])
+            ? text[..first] + char.ToUpperInvariant(text[first]) + text[(first + 1)..]
+            : text;
+    }
+
+    private const char FirstStrongIsolate = '\u2068';
 }
