@@ -124,6 +124,9 @@ internal sealed class Clauses
                             AfterComma = _afterComma,
                         }
                     );
+                    // "der Beamte, der Holm getroffen hat": a pronoun whose form is a subject's.
+                    if (_pack.Settings.VerbBracket && IsSubjectForm(unit) && _top.Antecedent is { } one)
+                        (_top.Subject, _top.SubjectIsCarried) = (Head(one), true);
                     break;
                 case UnitKind.Subordinator when StandsBehind(unit):
                     CloseBehind(i);
@@ -530,7 +533,9 @@ internal sealed class Clauses
             _top.SubjectIsCarried
             && _top.Verb.IsFinite
             && (
-                nominal.First == _top.Verb.Main + 1 && _sentence.Tags[nominal.First].Case == Case.Nominative
+                nominal.First == _top.Verb.Main + 1
+                    && _sentence.Tags[nominal.First].Case == Case.Nominative
+                    && !(_pack.Settings.VerbBracket && _top.Kind == ClauseKind.Relative)
                 || Says(i, nominal)
             )
         )
@@ -882,6 +887,12 @@ internal sealed class Clauses
         && i > 0
         && _units[i - 1].Nominal is { } before
         && (before == subject || Head(before) == subject);
+
+    private bool IsSubjectForm(Unit relative) =>
+        relative.First == relative.Last
+        && _sentence.Tags[relative.First].Case == Case.Nominative
+        && _sentence.HitAt(relative.First, CueKind.Relative) is { } hit
+        && hit.Cue.Is("subject");
 
     /// <summary>"We" or "I", where the form of the verb says so and no pronoun does.</summary>
     private Nominal? Spoken(VerbGroup verb, FirstPerson person)
