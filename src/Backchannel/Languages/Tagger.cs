@@ -135,8 +135,9 @@ internal sealed class Tagger
                 slot = (slot + 1) & (size - 1);
             keys[slot] = key;
             rows[slot] = at;
-            var length = 1 + Byte(bytes, ref next) * 2;
-            next--;
+            if (next == bytes.Length)
+                throw new EndOfStreamException("it ends too early");
+            var length = 1 + bytes[next] * 2;
             if (length > bytes.Length - next || length > weights.Length - at)
                 throw new EndOfStreamException("it ends too early");
             bytes.Slice(next, length).CopyTo(weights.AsSpan(at));
