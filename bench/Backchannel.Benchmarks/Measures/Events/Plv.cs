@@ -38,7 +38,7 @@ internal static class Plv
                 "pairs for which something was found",
                 roots.Count(pair => pair.Ours.Length > 0) / (double)roots.Count
             );
-            var trained = CrossValidated(examples);
+            var trained = CrossValidation.Classify(examples, L2);
             yield return Of("root, trained on it, five folds", Reader.MacroF1(trained), 0.75, 0.721, 0.821);
             yield return Of("four ways, trained on it", Reader.MacroF1(Ways(trained)), 0.86, 0.852, 0.893);
             yield return Of(
@@ -70,23 +70,6 @@ internal static class Plv
 
     private static List<(int, int)> Sides(IEnumerable<(string Gold, string Ours)> roots) =>
         [.. Ways(roots).Select(pair => ((pair.Item1 + 1) >> 1, (pair.Item2 + 1) >> 1))];
-
-    private const int Folds = 5;
-
-    /// <summary>Each fifth classified by a model trained on the others; the rows of a class lie together, so every fifth row makes a fold.</summary>
-    private static List<(string Gold, string Ours)> CrossValidated(
-        List<(IReadOnlyCollection<string> Features, string Class)> examples
-    )
-    {
-        var found = new (string Gold, string Ours)[examples.Count];
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var model = LinearClassifier.Train([.. examples.Where((_, i) => i % Folds != fold)], L2);
-            for (var i = fold; i < examples.Count; i += Folds)
-                found[i] = (examples[i].Class, model.Classify(examples[i].Features));
-        }
-        return [.. found];
-    }
 
     private const float L2 = 1e-3f;
 
