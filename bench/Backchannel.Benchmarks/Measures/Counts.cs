@@ -27,5 +27,13 @@ internal sealed class Counts
         Misses += gold.Count - hits;
     }
 
+    /// <summary>Counts one decision.</summary>
+    public void Add(bool gold, bool ours)
+    {
+        Hits += gold && ours ? 1 : 0;
+        FalseAlarms += !gold && ours ? 1 : 0;
+        Misses += gold && !ours ? 1 : 0;
+    }
+
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }

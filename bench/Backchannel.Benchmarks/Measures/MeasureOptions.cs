@@ -26,11 +26,20 @@ internal sealed record MeasureOptions
     /// <summary>The packs.</summary>
     public LanguagePacks Packs => field ??= LanguagePacks.Load(Languages);
 
-    /// <summary>The folder of a set, such as <c>attribution/polnear</c>; null where it is not there or another was asked for.</summary>
+    /// <summary>
+    /// The folder of a set, such as <c>attribution/polnear</c>, or the one that holds its files, such as <c>names</c> for <c>names/ep_pairs</c>; null
+    /// where it is not there or another was asked for.
+    /// </summary>
     public string? Folder(string set)
     {
         var folder = Path.Combine(Data, set);
-        return Directory.Exists(folder) && (Set is null || Path.GetFileName(set) == Set) ? folder : null;
+        var name = Path.GetFileName(set);
+        if (Set is not null && name != Set)
+            return null;
+        if (Directory.Exists(folder))
+            return folder;
+        var around = Path.GetDirectoryName(folder)!;
+        return Directory.Exists(around) && Directory.EnumerateFiles(around, name + "*").Any() ? around : null;
     }
 
     /// <summary>Whether a split is asked for.</summary>

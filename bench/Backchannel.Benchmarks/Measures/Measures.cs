@@ -51,6 +51,7 @@ internal static class Measures
             Events.UniversalPetrarch.Run
         ),
         new("events", "events/arabic-gsr", "Arabic: whether a sentence tells of an assault", Events.ArabicGsr.Run),
+        new("names", "names/ep_pairs", "one person's name in two scripts, or two people's", Names.EpPairs.Run),
     ];
 
     /// <summary>Whether there is a measure of that name.</summary>

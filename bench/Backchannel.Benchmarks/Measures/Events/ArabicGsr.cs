@@ -19,9 +19,7 @@ internal static class ArabicGsr
             var gold = int.Parse(row["accept"], System.Globalization.CultureInfo.InvariantCulture) > 0;
             var ours = Tells(pipeline, row["text"]);
             examples.Add(([.. Features(row["text"], ours)], gold ? Assault : ""));
-            counts.Hits += gold && ours ? 1 : 0;
-            counts.FalseAlarms += !gold && ours ? 1 : 0;
-            counts.Misses += gold && !ours ? 1 : 0;
+            counts.Add(gold, ours);
             if (gold != ours && printed++ < options.Errors)
                 Console.Error.WriteLine($"{(gold ? "missed" : "too much")}: {row["text"]}");
         }
@@ -36,11 +34,7 @@ internal static class ArabicGsr
         yield return new("events", "events/arabic-gsr", "all", "the same, R", counts.Recall);
         var trained = new Counts();
         foreach (var (gold, found) in CrossValidation.Classify(examples, L2))
-        {
-            trained.Hits += gold == Assault && found == Assault ? 1 : 0;
-            trained.FalseAlarms += gold != Assault && found == Assault ? 1 : 0;
-            trained.Misses += gold == Assault && found != Assault ? 1 : 0;
-        }
+            trained.Add(gold == Assault, found == Assault);
         yield return new("events", "events/arabic-gsr", "all", "trained on it, five folds, F1", trained.F1, Must: 0.60);
     }
 

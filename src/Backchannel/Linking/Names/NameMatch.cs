@@ -1,0 +1,270 @@
+namespace Backchannel.Linking.Names;
+
+/// <summary>How far two names may be one person's or body's, and why.</summary>
+/// <param name="Score">0 to 1; from <see cref="NameMatch.Same"/> on they are taken for one name.</param>
+/// <param name="Reason">In words, for the reader of a link.</param>
+internal readonly record struct NameLikeness(float Score, string Reason);
+
+/// <summary>
+/// Compares names in any two scripts and spellings: each word with its counterpart, sound by sound, wherever it stands; then the names as a whole,
+/// where one script writes them without spaces. What both have and the other lacks speaks against; what only one has, hardly.
+/// </summary>
+internal static class NameMatch
+{
+    /// <summary>The score from which two names are taken for one.</summary>
+    public const float Same = 0.5f;
+
+    /// <summary>A word that differs by more than this share of its weight is another word.</summary>
+    private const float Unlike = 0.42f;
+
+    private const float Contradiction = 1.6f;
+
+    private const float Extra = 0.35f;
+
+    public static NameLikeness Compare(NameForm a, NameForm b)
+    {
+        if (a.Words.IsEmpty || b.Words.IsEmpty)
+            return new(0, "no name");
+        if (SameWords(a, b))
+            return new(1, "same name");
+        var kinship = KinshipOf(a.Writing, b.Writing);
+        var best = new NameLikeness(
+            Aligned(a, b, kinship),
+            a.Writing == b.Writing ? "same sounds in two spellings" : "same sounds in two scripts"
+        );
+        if (a.Words.Length != b.Words.Length && Whole(a, b, kinship) is var whole && whole > best.Score)
+            best = new(whole, "same sounds as a whole");
+        foreach (var (han, other) in new[] { (a, b), (b, a) })
+        {
+            if (han.Characters.IsEmpty || other.Writing == Writing.Han)
+                continue;
+            for (var language = 0; language < HanReadings.Languages.Length; language++)
+            {
+                var score = Read(han, other, language);
+                if (score > best.Score)
+                    best = new(
+                        score,
+                        $"same sounds, its characters read as {HanReadings.Languages[language].Language}"
+                    );
+            }
+        }
+        return best;
+    }
+
+    private static bool SameWords(NameForm a, NameForm b)
+    {
+        if (a.Words.Length != b.Words.Length)
+            return false;
+        for (var i = 0; i < a.Words.Length; i++)
+        {
+            if (a.Words[i].Bare != b.Words[i].Bare)
+                return false;
+        }
+        return true;
+    }
+
+    private static Kinship KinshipOf(Writing a, Writing b) =>
+        a == Writing.Abjad || b == Writing.Abjad ? Kinship.Abjad
+        : a is Writing.Han or Writing.Kana || b is Writing.Han or Writing.Kana ? Kinship.Syllables
+        : a == Writing.Hangul || b == Writing.Hangul ? Kinship.Korean
+        : Kinship.Alphabets;
+
+    private readonly record struct Pairing(int First, int Firsts, int Second, int Seconds, float Weight, float Cost)
+    {
+        public float Gain => Weight - Cost;
+    }
+
+    /// <summary>Word against word, or two joined words against one, the best fit first.</summary>
+    private static float Aligned(NameForm a, NameForm b, Kinship kinship)
+    {
+        var pairings = new List<Pairing>();
+        var k = (int)kinship;
+        for (var i = 0; i < a.Words.Length; i++)
+        {
+            for (var j = 0; j < b.Words.Length; j++)
+                Try(a.Words[i], 1, i, b.Words[j], 1, j);
+        }
+        for (var i = 0; i < a.Joined.Length; i++)
+        {
+            for (var j = 0; j < b.Words.Length; j++)
+                Try(a.Joined[i], 2, i, b.Words[j], 1, j);
+        }
+        for (var i = 0; i < a.Words.Length; i++)
+        {
+            for (var j = 0; j < b.Joined.Length; j++)
+                Try(a.Words[i], 1, i, b.Joined[j], 2, j);
+        }
+        pairings.Sort((x, y) => y.Gain.CompareTo(x.Gain));
+        ulong usedA = 0,
+            usedB = 0;
+        float weight = 0,
+            cost = 0;
+        foreach (var pairing in pairings)
+        {
+            var (maskA, maskB) = (Mask(pairing.First, pairing.Firsts), Mask(pairing.Second, pairing.Seconds));
+            if ((usedA & maskA) != 0 || (usedB & maskB) != 0)
+                continue;
+            usedA |= maskA;
+            usedB |= maskB;
+            weight += pairing.Weight;
+            cost += pairing.Cost;
+        }
+        if (weight == 0)
+            return 0;
+        var (leftA, leftB) = (Left(a, usedA, k), Left(b, usedB, k));
+        var penalty = cost + Contradiction * Math.Min(leftA, leftB) + Extra * Math.Abs(leftA - leftB);
+        return Math.Max(0, 1 - penalty / (weight + Math.Max(leftA, leftB)));
+
+        void Try(NameWord x, int xs, int i, NameWord y, int ys, int j)
+        {
+            if (x.IsParticle != y.IsParticle && xs == ys)
+                return;
+            var heavier = Math.Max(x.Weight[k], y.Weight[k]);
+            if (x.IsInitial != y.IsInitial)
+            {
+                if (xs == ys && x.Sounds[0] == y.Sounds[0])
+                    pairings.Add(new(i, 1, j, 1, heavier * 0.5f, heavier * 0.1f));
+                return;
+            }
+            if (Math.Min(x.Weight[k], y.Weight[k]) < heavier * (1 - Unlike))
+                return;
+            var distance = x.Bare == y.Bare ? 0 : Distance(x.Sounds, x.Weak, y.Sounds, y.Weak, kinship);
+            if (distance <= heavier * Unlike)
+            {
+                var factor = x.IsParticle && y.IsParticle ? ParticleWeight : 1;
+                pairings.Add(new(i, xs, j, ys, heavier * factor, distance * factor));
+            }
+        }
+    }
+
+    private const float ParticleWeight = 0.2f;
+
+    private static ulong Mask(int from, int count) => (count == 1 ? 1UL : 3UL) << Math.Min(from, 60);
+
+    private static float Left(NameForm name, ulong used, int kinship)
+    {
+        var left = 0f;
+        for (var i = 0; i < name.Words.Length; i++)
+        {
+            if ((used & Mask(i, 1)) == 0)
+                left +=
+                    name.Words[i].Weight[kinship]
+                    * (
+                        name.Words[i].IsParticle ? ParticleWeight
+                        : name.Words[i].IsInitial ? 0.5f
+                        : 1
+                    );
+        }
+        return left;
+    }
+
+    /// <summary>The names without spaces, from whichever word of the longer one starts it.</summary>
+    private static float Whole(NameForm a, NameForm b, Kinship kinship)
+    {
+        var (one, other) = a.Words.Length <= b.Words.Length ? (a, b) : (b, a);
+        var (sounds, weak, weight) = Together(one, 0, kinship);
+        var best = 0f;
+        for (var start = 0; start < other.Words.Length; start++)
+        {
+            var (turned, turnedWeak, turnedWeight) = Together(other, start, kinship);
+            var heavier = Math.Max(weight, turnedWeight);
+            if (Math.Min(weight, turnedWeight) < heavier * (1 - Unlike))
+                continue;
+            best = Math.Max(best, 1 - WholeStrictness * Distance(sounds, weak, turned, turnedWeak, kinship) / heavier);
+        }
+        return best;
+    }
+
+    /// <summary>Where nothing says which sounds are one word, chance finds more likeness: each difference counts for more.</summary>
+    private const float WholeStrictness = 1.8f;
+
+    private static (byte[] Sounds, float[] Weak, float Weight) Together(NameForm name, int start, Kinship kinship)
+    {
+        var turned = name.Words.Skip(start).Concat(name.Words.Take(start)).ToList();
+        return (
+            [.. turned.SelectMany(word => word.Sounds)],
+            [.. turned.SelectMany(word => word.Weak)],
+            turned.Sum(word => word.Weight[(int)kinship])
+        );
+    }
+
+    /// <summary>Characters each in whichever of its readings fits, against the other name without spaces.</summary>
+    private static float Read(NameForm han, NameForm other, int language)
+    {
+        var kinship = HanReadings.Languages[language].Kinship;
+        var sounds = Sounds.For(kinship);
+        var best = 0f;
+        for (var start = 0; start < other.Words.Length; start++)
+        {
+            var (turned, weak, weight) = Together(other, start, kinship);
+            var row = FirstRow(turned, weak, sounds);
+            var read = 0f;
+            foreach (var character in han.Characters)
+            {
+                var readings = HanReadings.Of(character, language);
+                if (readings.IsEmpty)
+                    return 0;
+                float[]? next = null;
+                foreach (var reading in readings)
+                {
+                    var extended = (float[])row.Clone();
+                    foreach (var sound in reading)
+                        Extend(extended, sound, 1, turned, weak, sounds);
+                    next = next is null ? extended : [.. next.Zip(extended, Math.Min)];
+                }
+                row = next!;
+                read += readings.Max(reading => reading.Sum(sound => sounds.Dropped[sound]));
+            }
+            best = Math.Max(best, 1 - WholeStrictness * row[^1] / Math.Max(weight, read));
+        }
+        return best;
+    }
+
+    private static float[] FirstRow(ReadOnlySpan<byte> b, ReadOnlySpan<float> weak, Sounds sounds)
+    {
+        var row = new float[b.Length + 1];
+        for (var j = 0; j < b.Length; j++)
+            row[j + 1] = row[j] + sounds.Dropped[b[j]] * weak[j];
+        return row;
+    }
+
+    /// <summary>One more sound of the first name: the row of least costs becomes the next.</summary>
+    private static void Extend(
+        Span<float> row,
+        byte sound,
+        float weakness,
+        ReadOnlySpan<byte> b,
+        ReadOnlySpan<float> weak,
+        Sounds sounds
+    )
+    {
+        var dropped = sounds.Dropped[sound] * weakness;
+        var diagonal = row[0];
+        row[0] += dropped;
+        for (var j = 0; j < b.Length; j++)
+        {
+            var taken = diagonal + sounds.Taken(sound, b[j]);
+            diagonal = row[j + 1];
+            row[j + 1] = Math.Min(taken, Math.Min(diagonal + dropped, row[j] + sounds.Dropped[b[j]] * weak[j]));
+        }
+    }
+
+    /// <summary>The least cost of turning one row of sounds into the other.</summary>
+    private static float Distance(
+        ReadOnlySpan<byte> a,
+        ReadOnlySpan<float> weakA,
+        ReadOnlySpan<byte> b,
+        ReadOnlySpan<float> weakB,
+        Kinship kinship
+    )
+    {
+        var sounds = Sounds.For(kinship);
+        Span<float> row = b.Length < 128 ? stackalloc float[b.Length + 1] : new float[b.Length + 1];
+        row[0] = 0;
+        for (var j = 0; j < b.Length; j++)
+            row[j + 1] = row[j] + sounds.Dropped[b[j]] * weakB[j];
+        for (var i = 0; i < a.Length; i++)
+            Extend(row, a[i], weakA[i], b, weakB, sounds);
+        return row[^1];
+    }
+}
