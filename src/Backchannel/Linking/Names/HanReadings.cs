@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Backchannel.Linking.Names;
 
 /// <summary>
-/// How Han characters are read outside Mandarin, for a name written in them may be a Korean's, a Cantonese's, a Vietnamese's or a
-/// Japanese's. Facts of the Unihan database; what AnyAscii gives is Mandarin alone.
+/// How Han characters are read outside Mandarin, for a name written in them may be a Korean's, a Cantonese's or a Vietnamese's. Facts of the
+/// Unihan database; what AnyAscii gives is Mandarin alone. Not Japanese: characters in Japanese names are mostly read as no list says.
 /// </summary>
 internal static class HanReadings
 {
@@ -15,7 +15,6 @@ internal static class HanReadings
         ("Korean", Kinship.Korean),
         ("Cantonese", Kinship.Syllables),
         ("Vietnamese", Kinship.Alphabets),
-        ("Japanese", Kinship.Syllables),
     ];
 
     /// <summary>The readings of a character in one of <see cref="Languages"/>, as sounds; empty where none is known.</summary>

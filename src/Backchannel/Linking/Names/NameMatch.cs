@@ -17,6 +17,9 @@ internal static class NameMatch
     /// <summary>A word that differs by more than this share of its weight is another word.</summary>
     private const float Unlike = 0.42f;
 
+    /// <summary>Two words are one joined only where little of either is left over.</summary>
+    private const float UnlikeJoined = 0.18f;
+
     private const float Contradiction = 1.6f;
 
     private const float Extra = 0.35f;
@@ -126,10 +129,11 @@ internal static class NameMatch
                     pairings.Add(new(i, 1, j, 1, heavier * 0.5f, heavier * 0.1f));
                 return;
             }
-            if (Math.Min(x.Weight[k], y.Weight[k]) < heavier * (1 - Unlike))
+            var unlike = xs == ys ? Unlike : UnlikeJoined;
+            if (Math.Min(x.Weight[k], y.Weight[k]) < heavier * (1 - unlike))
                 return;
             var distance = x.Bare == y.Bare ? 0 : Distance(x.Sounds, x.Weak, y.Sounds, y.Weak, kinship);
-            if (distance <= heavier * Unlike)
+            if (distance <= heavier * unlike)
             {
                 var factor = x.IsParticle && y.IsParticle ? ParticleWeight : 1;
                 pairings.Add(new(i, xs, j, ys, heavier * factor, distance * factor));
@@ -170,7 +174,11 @@ internal static class NameMatch
             var heavier = Math.Max(weight, turnedWeight);
             if (Math.Min(weight, turnedWeight) < heavier * (1 - Unlike))
                 continue;
-            best = Math.Max(best, 1 - WholeStrictness * Distance(sounds, weak, turned, turnedWeak, kinship) / heavier);
+            var distance = Distance(sounds, weak, turned, turnedWeak, kinship);
+            // Lee, Rhee and Yi, Roh and No are one surname: Korean speaks an l or r at the start of a word in the North alone.
+            if (kinship == Kinship.Korean && Sounds.IsLiquid(turned[0]))
+                distance = Math.Min(distance, Distance(sounds, weak, turned.AsSpan(1), turnedWeak.AsSpan(1), kinship));
+            best = Math.Max(best, 1 - WholeStrictness * distance / heavier);
         }
         return best;
     }
@@ -178,7 +186,11 @@ internal static class NameMatch
     /// <summary>Where nothing says which sounds are one word, chance finds more likeness: each difference counts for more.</summary>
     private const float WholeStrictness = 1.8f;
 
-    private static (byte[] Sounds, float[] Weak, float Weight) Together(NameForm name, int start, Kinship kinship)
+    private static (byte[] Sounds, float[] Weak, float Weight) Together(
+        NameForm name,
+        int start,
+        Kinship kinship
+    )
     {
         var turned = name.Words.Skip(start).Concat(name.Words.Take(start)).ToList();
         return (
@@ -215,10 +227,13 @@ internal static class NameMatch
                 row = next!;
                 read += readings.Max(reading => reading.Sum(sound => sounds.Dropped[sound]));
             }
-            best = Math.Max(best, 1 - WholeStrictness * row[^1] / Math.Max(weight, read));
+            best = Math.Max(best, 1 - ReadStrictness * row[^1] / Math.Max(weight, read));
         }
         return best;
     }
+
+    /// <summary>Each character picks the reading that fits best, which finds still more likeness.</summary>
+    private const float ReadStrictness = 2.4f;
 
     private static float[] FirstRow(ReadOnlySpan<byte> b, ReadOnlySpan<float> weak, Sounds sounds)
     {

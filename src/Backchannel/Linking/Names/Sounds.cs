@@ -42,6 +42,8 @@ internal sealed class Sounds
 
     public static bool IsVowel(byte sound) => sound <= 6;
 
+    public static bool IsLiquid(byte sound) => Alphabet[sound] is 'l' or 'r';
+
     /// <summary>The cost of taking one sound for the other.</summary>
     public float Taken(byte a, byte b) => _taken[a * Count + b];
 
