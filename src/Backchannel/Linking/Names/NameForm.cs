@@ -3,19 +3,37 @@ using Backchannel.Values;
 
 namespace Backchannel.Linking.Names;
 
+/// <summary>How much a word of a name says of whose it is.</summary>
+internal enum NamePart
+{
+    /// <summary>A name, or a word that tells bodies apart.</summary>
+    Word,
+
+    /// <summary>One letter of a name.</summary>
+    Initial,
+
+    /// <summary>"de", "bin", "van".</summary>
+    Particle,
+
+    /// <summary>The legal form of a company: "Ltd", "GmbH".</summary>
+    Form,
+
+    /// <summary>A figure, or a Roman numeral: as it stands or not at all.</summary>
+    Numeral,
+}
+
 /// <summary>One word of a name.</summary>
 internal sealed class NameWord
 {
-    public NameWord(string text, bool isParticle)
-        : this(Fold.Bare(text), Spelling.WritingOf(text), Spelling.Sounds(text, Spelling.WritingOf(text)), isParticle)
-    { }
+    public NameWord(string text, NamePart part)
+        : this(Fold.Bare(text), Spelling.WritingOf(text), Spelling.Sounds(text, Spelling.WritingOf(text)), part) { }
 
-    private NameWord(string bare, Writing writing, byte[] sounds, bool isParticle)
+    private NameWord(string bare, Writing writing, byte[] sounds, NamePart part)
     {
         Bare = bare;
         Writing = writing;
         Sounds = sounds;
-        IsParticle = isParticle;
+        Part = part;
         Weak = Weakness(sounds);
         Weight = [.. Enum.GetValues<Kinship>().Select(WeightFor)];
     }
@@ -27,20 +45,17 @@ internal sealed class NameWord
 
     public byte[] Sounds { get; }
 
-    /// <summary>By how much dropping each sound costs less than it would elsewhere: a vowel beside a vowel, a word's last sounds.</summary>
+    public NamePart Part { get; }
+
+    /// <summary>By how much dropping each sound costs less than it would elsewhere: a vowel beside a vowel, a word's last sound.</summary>
     public float[] Weak { get; }
-
-    /// <summary>"de", "bin", "van": says little about whose name it is.</summary>
-    public bool IsParticle { get; }
-
-    public bool IsInitial => Bare.Length == 1 && Writing is Writing.Latin or Writing.Alphabet && Sounds.Length == 1;
 
     /// <summary>What it costs to drop the whole word, by <see cref="Kinship"/>.</summary>
     public ImmutableArray<float> Weight { get; }
 
     /// <summary>This word and the next as one: "Abdul Aziz", "Abdulaziz".</summary>
     public NameWord With(NameWord next) =>
-        new(Bare + next.Bare, Writing, [.. Sounds, .. next.Sounds], IsParticle && next.IsParticle);
+        new(Bare + next.Bare, Writing, [.. Sounds, .. next.Sounds], Part == next.Part ? Part : NamePart.Word);
 
     private static float[] Weakness(byte[] sounds)
     {
@@ -79,6 +94,15 @@ internal sealed class NameForm
     }
 
     public string Text { get; }
+
+    /// <summary>Whether a legal form or a word of the kind says that it is no person's.</summary>
+    public bool IsBody => Words.Any(word => word.Part == NamePart.Form);
+
+    /// <summary>How many words tell whose it is: names, initials, numerals.</summary>
+    public int Heavy => Words.Count(word => word.Part is not (NamePart.Particle or NamePart.Form));
+
+    /// <summary>Whether the word stands behind "bin" or the like.</summary>
+    public bool IsFather(int word) => word > 0 && NameWords.IsPatronymic(Words[word - 1].Bare);
 
     public ImmutableArray<NameWord> Words { get; }
 
@@ -121,22 +145,39 @@ internal sealed class NameForm
     {
         var words = Fold.Word(text)
             .Split(Between, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(word => Dotted(word))
+            .SelectMany(Dotted)
             .Select(word => word.Trim('.', '\'', '’', '`', '׳', '״', '‘', ':'))
             .Where(word => word.Length > 0 && word.Any(char.IsLetterOrDigit))
             .ToList();
-        var kept = words.Where(word => !NameWords.IsTitle(word)).ToList();
+        var isBody = words.Exists(NameWords.IsForm);
+        var kept = isBody ? words : words.Where(word => !NameWords.IsTitle(word)).ToList();
         foreach (var word in kept.Count > 0 ? kept : words)
         {
-            var made = new NameWord(WithoutArticle(word), NameWords.IsParticle(word));
-            if (made.Sounds.Length > 0)
+            var part = PartOf(word, isBody);
+            var made = new NameWord(part == NamePart.Word ? WithoutArticle(word) : word, part);
+            if (made.Sounds.Length > 0 || part == NamePart.Numeral)
                 yield return made;
         }
     }
 
-    /// <summary>"J.P." is two initials; "د.محمد" a title and a name.</summary>
-    private static string[] Dotted(string word) =>
-        word.Contains('.', StringComparison.Ordinal) ? word.Split('.', StringSplitOptions.RemoveEmptyEntries) : [word];
+    private static NamePart PartOf(string word, bool ofBody) =>
+        char.IsDigit(word[0]) || ofBody && NameWords.IsNumeral(word) ? NamePart.Numeral
+        : ofBody && NameWords.IsForm(word) ? NamePart.Form
+        : NameWords.IsParticle(word) ? NamePart.Particle
+        : word.Length == 1 && char.IsLetter(word[0]) && Spelling.WritingOf(word) is Writing.Latin or Writing.Alphabet
+            ? NamePart.Initial
+        : NamePart.Word;
+
+    /// <summary>"J.P." is two initials, "A.B.C." an abbreviation, "د.محمد" a title and a name.</summary>
+    private static string[] Dotted(string word)
+    {
+        var parts = word.Split('.', StringSplitOptions.RemoveEmptyEntries);
+        return
+            parts.Length > 1 && NameWords.IsForm(string.Concat(parts))
+            || parts.Length > 2 && parts.All(part => part.Length == 1)
+            ? [string.Concat(parts)]
+            : parts;
+    }
 
     /// <summary>The Arabic article, which other scripts write apart or not at all.</summary>
     private static string WithoutArticle(string word) =>

@@ -14,15 +14,28 @@ internal static class NameMatch
     /// <summary>The score from which two names are taken for one.</summary>
     public const float Same = 0.5f;
 
-    /// <summary>A word that differs by more than this share of its weight is another word.</summary>
-    private const float Unlike = 0.42f;
+    /// <summary>A word that differs by more than this share of its weight is another word: in two scripts, in one.</summary>
+    private const float UnlikeAcross = 0.42f,
+        UnlikeWithin = 0.24f;
+
+    /// <summary>Characters and syllables leave less open: one that sounds otherwise makes another name.</summary>
+    private const float UnlikeSyllables = 0.08f;
 
     /// <summary>Two words are one joined only where little of either is left over.</summary>
     private const float UnlikeJoined = 0.18f;
 
-    private const float Contradiction = 1.6f;
+    /// <summary>What it costs that each has a word that the other lacks.</summary>
+    private const float Contradiction = 0.6f;
 
-    private const float Extra = 0.35f;
+    /// <summary>The weight from which such a word counts in full; "Ali" has it, "de" has not.</summary>
+    private const float FullWord = 1.2f;
+
+    /// <summary>What it costs that one has what the other lacks, by its share of the whole: a person leaves names out, a body hardly does.</summary>
+    private const float ExtraOfPerson = 0.35f,
+        ExtraOfBody = 0.7f;
+
+    /// <summary>The most that one word alone can say of a name of several.</summary>
+    private const float MostOfOneWord = 0.45f;
 
     public static NameLikeness Compare(NameForm a, NameForm b)
     {
@@ -82,6 +95,7 @@ internal static class NameMatch
     {
         var pairings = new List<Pairing>();
         var k = (int)kinship;
+        var within = a.Writing == b.Writing;
         for (var i = 0; i < a.Words.Length; i++)
         {
             for (var j = 0; j < b.Words.Length; j++)
@@ -102,6 +116,7 @@ internal static class NameMatch
             usedB = 0;
         float weight = 0,
             cost = 0;
+        var taken = new List<Pairing>();
         foreach (var pairing in pairings)
         {
             var (maskA, maskB) = (Mask(pairing.First, pairing.Firsts), Mask(pairing.Second, pairing.Seconds));
@@ -111,37 +126,85 @@ internal static class NameMatch
             usedB |= maskB;
             weight += pairing.Weight;
             cost += pairing.Cost;
+            taken.Add(pairing);
         }
         if (weight == 0)
             return 0;
         var (leftA, leftB) = (Left(a, usedA, k), Left(b, usedB, k));
-        var penalty = cost + Contradiction * Math.Min(leftA, leftB) + Extra * Math.Abs(leftA - leftB);
-        return Math.Max(0, 1 - penalty / (weight + Math.Max(leftA, leftB)));
+        var whole = weight + Math.Max(leftA, leftB);
+        var contradicted = Math.Min(1, Math.Min(leftA, leftB) / FullWord) + (HasOtherFather(a, b, taken) ? 1 : 0);
+        var extra = a.IsBody || b.IsBody ? ExtraOfBody : ExtraOfPerson;
+        var penalty = cost / whole + Contradiction * contradicted + extra * Math.Abs(leftA - leftB) / whole;
+        var score = Math.Max(0, 1 - penalty);
+        return IsOneWord(a) == IsOneWord(b) ? score : Math.Min(score, MostOfOneWord);
 
         void Try(NameWord x, int xs, int i, NameWord y, int ys, int j)
         {
-            if (x.IsParticle != y.IsParticle && xs == ys)
+            if (x.Part != y.Part && xs == ys && !(IsNamed(x) && IsNamed(y)))
                 return;
             var heavier = Math.Max(x.Weight[k], y.Weight[k]);
-            if (x.IsInitial != y.IsInitial)
+            if (x.Part == NamePart.Initial != (y.Part == NamePart.Initial))
             {
                 if (xs == ys && x.Sounds[0] == y.Sounds[0])
                     pairings.Add(new(i, 1, j, 1, heavier * 0.5f, heavier * 0.1f));
                 return;
             }
-            var unlike = xs == ys ? Unlike : UnlikeJoined;
+            if (x.Part == NamePart.Numeral || y.Part == NamePart.Numeral)
+            {
+                if (x.Bare == y.Bare)
+                    pairings.Add(new(i, xs, j, ys, 1, 0));
+                return;
+            }
+            var unlike =
+                xs != ys ? UnlikeJoined
+                : within ? UnlikeWithin
+                : UnlikeAcross;
             if (Math.Min(x.Weight[k], y.Weight[k]) < heavier * (1 - unlike))
                 return;
-            var distance = x.Bare == y.Bare ? 0 : Distance(x.Sounds, x.Weak, y.Sounds, y.Weak, kinship);
+            var distance =
+                x.Bare == y.Bare ? 0
+                : within && IsSwapped(x.Bare, y.Bare) ? Swapped
+                : Distance(x.Sounds, x.Weak, y.Sounds, y.Weak, kinship);
             if (distance <= heavier * unlike)
             {
-                var factor = x.IsParticle && y.IsParticle ? ParticleWeight : 1;
+                var factor = Math.Max(PartWeight(x), PartWeight(y));
                 pairings.Add(new(i, xs, j, ys, heavier * factor, distance * factor));
             }
         }
     }
 
-    private const float ParticleWeight = 0.2f;
+    /// <summary>Whether it is one word where its script would part more.</summary>
+    private static bool IsOneWord(NameForm name) =>
+        name.Heavy == 1 && name.Writing is not (Writing.Han or Writing.Kana or Writing.Hangul);
+
+    private static bool IsNamed(NameWord word) => word.Part is NamePart.Word or NamePart.Initial;
+
+    private const float Swapped = 0.5f;
+
+    /// <summary>Whether two neighbouring letters changed places, and nothing else: a slip of the keys.</summary>
+    private static bool IsSwapped(string a, string b)
+    {
+        if (a.Length != b.Length || a.Length < 4)
+            return false;
+        var at = a.AsSpan().CommonPrefixLength(b);
+        return at + 1 < a.Length
+            && a[at] == b[at + 1]
+            && a[at + 1] == b[at]
+            && a.AsSpan(at + 2).SequenceEqual(b.AsSpan(at + 2));
+    }
+
+    /// <summary>Whether one is the other's father by their names: "Omar bin Abdullah", "Abdullah bin Omar".</summary>
+    private static bool HasOtherFather(NameForm a, NameForm b, List<Pairing> taken) =>
+        taken.Exists(pairing => a.IsFather(pairing.First) && !b.IsFather(pairing.Second))
+        && taken.Exists(pairing => !a.IsFather(pairing.First) && b.IsFather(pairing.Second));
+
+    private static float PartWeight(NameWord word) =>
+        word.Part switch
+        {
+            NamePart.Particle => 0.2f,
+            NamePart.Form => 0.1f,
+            _ => 1,
+        };
 
     private static ulong Mask(int from, int count) => (count == 1 ? 1UL : 3UL) << Math.Min(from, 60);
 
@@ -151,16 +214,15 @@ internal static class NameMatch
         for (var i = 0; i < name.Words.Length; i++)
         {
             if ((used & Mask(i, 1)) == 0)
-                left +=
-                    name.Words[i].Weight[kinship]
-                    * (
-                        name.Words[i].IsParticle ? ParticleWeight
-                        : name.Words[i].IsInitial ? 0.5f
-                        : 1
-                    );
+                left += name.Words[i].Part is NamePart.Initial or NamePart.Numeral
+                    ? LeftLetter
+                    : name.Words[i].Weight[kinship] * PartWeight(name.Words[i]);
         }
         return left;
     }
+
+    /// <summary>An initial or a numeral that does not fit stands for a whole word that does not.</summary>
+    private const float LeftLetter = 2.5f;
 
     /// <summary>The names without spaces, from whichever word of the longer one starts it.</summary>
     private static float Whole(NameForm a, NameForm b, Kinship kinship)
@@ -172,7 +234,7 @@ internal static class NameMatch
         {
             var (turned, turnedWeak, turnedWeight) = Together(other, start, kinship);
             var heavier = Math.Max(weight, turnedWeight);
-            if (Math.Min(weight, turnedWeight) < heavier * (1 - Unlike))
+            if (Math.Min(weight, turnedWeight) < heavier * (1 - UnlikeAcross))
                 continue;
             var distance = Distance(sounds, weak, turned, turnedWeak, kinship);
             // Lee, Rhee and Yi, Roh and No are one surname: Korean speaks an l or r at the start of a word in the North alone.
@@ -186,11 +248,7 @@ internal static class NameMatch
     /// <summary>Where nothing says which sounds are one word, chance finds more likeness: each difference counts for more.</summary>
     private const float WholeStrictness = 1.8f;
 
-    private static (byte[] Sounds, float[] Weak, float Weight) Together(
-        NameForm name,
-        int start,
-        Kinship kinship
-    )
+    private static (byte[] Sounds, float[] Weak, float Weight) Together(NameForm name, int start, Kinship kinship)
     {
         var turned = name.Words.Skip(start).Concat(name.Words.Take(start)).ToList();
         return (

@@ -9,7 +9,16 @@ internal static class NameWords
     public static bool IsTitle(string word) => All["title"].Contains(word);
 
     /// <summary>A particle inside a name, folded: "de", "bin", "van".</summary>
-    public static bool IsParticle(string word) => All["particle"].Contains(word);
+    public static bool IsParticle(string word) => All["particle"].Contains(word) || IsPatronymic(word);
+
+    /// <summary>A particle that names a parent behind it, folded: "bin", "oglu".</summary>
+    public static bool IsPatronymic(string word) => All["patronymic"].Contains(word);
+
+    /// <summary>A word of a company's legal form, folded: "ltd", "gmbh".</summary>
+    public static bool IsForm(string word) => All["form"].Contains(word);
+
+    /// <summary>A Roman numeral, folded.</summary>
+    public static bool IsNumeral(string word) => All["numeral"].Contains(word);
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> All = Read();
 
