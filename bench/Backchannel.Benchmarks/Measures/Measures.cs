@@ -52,6 +52,12 @@ internal static class Measures
         ),
         new("events", "events/arabic-gsr", "Arabic: whether a sentence tells of an assault", Events.ArabicGsr.Run),
         new("names", "names/ep_pairs", "one person's name in two scripts, or two people's", Names.EpPairs.Run),
+        new(
+            "names-retrieval",
+            "names/ep_pairs",
+            "one person among thousands, by a name in another script; speed",
+            Names.Retrieval.Run
+        ),
         new("names", "names/name_bench", "names of people and companies, with near misses", Names.NameBench.Run),
     ];
 

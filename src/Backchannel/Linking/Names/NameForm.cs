@@ -89,6 +89,8 @@ internal sealed class NameForm
         Words = [.. Split(text)];
         Joined = [.. Words.Zip(Words.Skip(1), (first, second) => first.With(second))];
         Writing = Words.IsEmpty ? Writing.Latin : Words.MaxBy(word => word.Sounds.Length)!.Writing;
+        IsBody = Words.Any(word => word.Part == NamePart.Form);
+        Heavy = Words.Count(word => word.Part is not (NamePart.Particle or NamePart.Form));
         if (Writing == Writing.Han && Words is [{ Bare.Length: >= 2 and <= 4 } only])
             Characters = [.. only.Bare];
     }
@@ -96,10 +98,10 @@ internal sealed class NameForm
     public string Text { get; }
 
     /// <summary>Whether a legal form or a word of the kind says that it is no person's.</summary>
-    public bool IsBody => Words.Any(word => word.Part == NamePart.Form);
+    public bool IsBody { get; }
 
     /// <summary>How many words tell whose it is: names, initials, numerals.</summary>
-    public int Heavy => Words.Count(word => word.Part is not (NamePart.Particle or NamePart.Form));
+    public int Heavy { get; }
 
     /// <summary>Whether the word stands behind "bin" or the like.</summary>
     public bool IsFather(int word) => word > 0 && NameWords.IsPatronymic(Words[word - 1].Bare);
@@ -110,6 +112,16 @@ internal sealed class NameForm
     public ImmutableArray<NameWord> Joined { get; }
 
     public Writing Writing { get; }
+
+    /// <summary>All words as one, by which of them it starts with: "Kim Jong Un", "Jong Un Kim".</summary>
+    public NameWord Turned(int start) =>
+        (_turned ??= new NameWord[Words.Length])[start] ??= Words
+            .Skip(start)
+            .Concat(Words.Take(start))
+            .Aggregate((first, second) => first.With(second));
+
+    // Made when first asked for: most names are never compared as a whole.
+    private NameWord?[]? _turned;
 
     /// <summary>The characters of a short name in Han characters without a mark between names; else empty.</summary>
     public ImmutableArray<char> Characters { get; } = [];

@@ -48,7 +48,12 @@ internal static class NameMatch
             Aligned(a, b, kinship),
             a.Writing == b.Writing ? "same sounds in two spellings" : "same sounds in two scripts"
         );
-        if (a.Words.Length != b.Words.Length && Whole(a, b, kinship) is var whole && whole > best.Score)
+        if (
+            a.Words.Length != b.Words.Length
+            && Math.Max(a.Words.Length, b.Words.Length) <= MostTurned
+            && Whole(a, b, kinship) is var whole
+            && whole > best.Score
+        )
             best = new(whole, "same sounds as a whole");
         foreach (var (han, other) in new[] { (a, b), (b, a) })
         {
@@ -66,6 +71,9 @@ internal static class NameMatch
         }
         return best;
     }
+
+    /// <summary>A name of more words starts with the first or the last of them, and is not written without spaces.</summary>
+    private const int MostTurned = 5;
 
     private static bool SameWords(NameForm a, NameForm b)
     {
@@ -93,30 +101,31 @@ internal static class NameMatch
     /// <summary>Word against word, or two joined words against one, the best fit first.</summary>
     private static float Aligned(NameForm a, NameForm b, Kinship kinship)
     {
-        var pairings = new List<Pairing>();
         var k = (int)kinship;
         var within = a.Writing == b.Writing;
+        var most = 3 * a.Words.Length * b.Words.Length;
+        Span<Pairing> room = most <= 128 ? stackalloc Pairing[most] : new Pairing[most];
+        var count = 0;
         for (var i = 0; i < a.Words.Length; i++)
         {
             for (var j = 0; j < b.Words.Length; j++)
-                Try(a.Words[i], 1, i, b.Words[j], 1, j);
+            {
+                if (Pair(a.Words[i], b.Words[j], kinship, within) is { } fit)
+                    room[count++] = new(i, 1, j, 1, fit.Weight, fit.Cost);
+                if (i < a.Joined.Length && PairJoined(a.Joined[i], b.Words[j], kinship) is { } first)
+                    room[count++] = new(i, 2, j, 1, first.Weight, first.Cost);
+                if (j < b.Joined.Length && PairJoined(a.Words[i], b.Joined[j], kinship) is { } second)
+                    room[count++] = new(i, 1, j, 2, second.Weight, second.Cost);
+            }
         }
-        for (var i = 0; i < a.Joined.Length; i++)
-        {
-            for (var j = 0; j < b.Words.Length; j++)
-                Try(a.Joined[i], 2, i, b.Words[j], 1, j);
-        }
-        for (var i = 0; i < a.Words.Length; i++)
-        {
-            for (var j = 0; j < b.Joined.Length; j++)
-                Try(a.Words[i], 1, i, b.Joined[j], 2, j);
-        }
-        pairings.Sort((x, y) => y.Gain.CompareTo(x.Gain));
+        var pairings = room[..count];
+        pairings.Sort(static (x, y) => y.Gain.CompareTo(x.Gain));
         ulong usedA = 0,
             usedB = 0;
         float weight = 0,
             cost = 0;
-        var taken = new List<Pairing>();
+        bool fatherHere = false,
+            fatherThere = false;
         foreach (var pairing in pairings)
         {
             var (maskA, maskB) = (Mask(pairing.First, pairing.Firsts), Mask(pairing.Second, pairing.Seconds));
@@ -126,58 +135,60 @@ internal static class NameMatch
             usedB |= maskB;
             weight += pairing.Weight;
             cost += pairing.Cost;
-            taken.Add(pairing);
+            fatherHere |= a.IsFather(pairing.First) && !b.IsFather(pairing.Second);
+            fatherThere |= !a.IsFather(pairing.First) && b.IsFather(pairing.Second);
         }
         if (weight == 0)
             return 0;
         var (leftA, leftB) = (Left(a, usedA, k), Left(b, usedB, k));
         var whole = weight + Math.Max(leftA, leftB);
-        var contradicted = Math.Min(1, Math.Min(leftA, leftB) / FullWord) + (HasOtherFather(a, b, taken) ? 1 : 0);
+        // One is the other's father by their names: "Omar bin Abdullah", "Abdullah bin Omar".
+        var contradicted = Math.Min(1, Math.Min(leftA, leftB) / FullWord) + (fatherHere && fatherThere ? 1 : 0);
         var extra = a.IsBody || b.IsBody ? ExtraOfBody : ExtraOfPerson;
         var penalty = cost / whole + Contradiction * contradicted + extra * Math.Abs(leftA - leftB) / whole;
         var score = Math.Max(0, 1 - penalty);
         return IsOneWord(a) == IsOneWord(b) ? score : Math.Min(score, MostOfOneWord);
-
-        void Try(NameWord x, int xs, int i, NameWord y, int ys, int j)
-        {
-            if (x.Part != y.Part && xs == ys && !(IsNamed(x) && IsNamed(y)))
-                return;
-            var heavier = Math.Max(x.Weight[k], y.Weight[k]);
-            if (x.Part == NamePart.Initial != (y.Part == NamePart.Initial))
-            {
-                if (xs == ys && x.Sounds[0] == y.Sounds[0])
-                    pairings.Add(new(i, 1, j, 1, heavier * 0.5f, heavier * 0.1f));
-                return;
-            }
-            if (x.Part == NamePart.Numeral || y.Part == NamePart.Numeral)
-            {
-                if (x.Bare == y.Bare)
-                    pairings.Add(new(i, xs, j, ys, 1, 0));
-                return;
-            }
-            var unlike =
-                xs != ys ? UnlikeJoined
-                : within ? UnlikeWithin
-                : UnlikeAcross;
-            if (Math.Min(x.Weight[k], y.Weight[k]) < heavier * (1 - unlike))
-                return;
-            var distance =
-                x.Bare == y.Bare ? 0
-                : within && IsSwapped(x.Bare, y.Bare) ? Swapped
-                : Distance(x.Sounds, x.Weak, y.Sounds, y.Weak, kinship);
-            if (distance <= heavier * unlike)
-            {
-                var factor = Math.Max(PartWeight(x), PartWeight(y));
-                pairings.Add(new(i, xs, j, ys, heavier * factor, distance * factor));
-            }
-        }
     }
 
-    /// <summary>Whether it is one word where its script would part more.</summary>
-    private static bool IsOneWord(NameForm name) =>
-        name.Heavy == 1 && name.Writing is not (Writing.Han or Writing.Kana or Writing.Hangul);
+    /// <summary>What two words weigh together and cost, or null where they are two.</summary>
+    private static (float Weight, float Cost)? Pair(NameWord x, NameWord y, Kinship kinship, bool within)
+    {
+        if (x.Part != y.Part && !(IsNamed(x) && IsNamed(y)))
+            return null;
+        if (x.Part == NamePart.Numeral)
+            return x.Bare == y.Bare ? (1, 0) : null;
+        var heavier = Math.Max(x.Weight[(int)kinship], y.Weight[(int)kinship]);
+        if (x.Part != y.Part)
+            return x.Sounds[0] == y.Sounds[0] ? (heavier * 0.5f, heavier * 0.1f) : null;
+        var unlike =
+            !within ? UnlikeAcross
+            : x.Writing is Writing.Han or Writing.Hangul ? UnlikeSyllables
+            : UnlikeWithin;
+        var factor = PartWeight(x);
+        if (x.Bare == y.Bare)
+            return (heavier * factor, 0);
+        if (within && IsSwapped(x.Bare, y.Bare))
+            return (heavier * factor, Swapped * factor);
+        return Differ(x, y, kinship, heavier * unlike) is { } distance ? (heavier * factor, distance * factor) : null;
+    }
 
-    private static bool IsNamed(NameWord word) => word.Part is NamePart.Word or NamePart.Initial;
+    /// <summary>The same for two words of which one is two words joined.</summary>
+    private static (float Weight, float Cost)? PairJoined(NameWord x, NameWord y, Kinship kinship)
+    {
+        if (!IsNamed(x) || !IsNamed(y))
+            return null;
+        var heavier = Math.Max(x.Weight[(int)kinship], y.Weight[(int)kinship]);
+        return Differ(x, y, kinship, heavier * UnlikeJoined) is { } distance ? (heavier, distance) : null;
+    }
+
+    private static float? Differ(NameWord x, NameWord y, Kinship kinship, float most)
+    {
+        // Dropping what one has more costs at least that.
+        if (Math.Abs(x.Weight[(int)kinship] - y.Weight[(int)kinship]) > most)
+            return null;
+        var distance = Distance(x.Sounds, x.Weak, y.Sounds, y.Weak, kinship, most);
+        return distance <= most ? distance : null;
+    }
 
     private const float Swapped = 0.5f;
 
@@ -193,10 +204,11 @@ internal static class NameMatch
             && a.AsSpan(at + 2).SequenceEqual(b.AsSpan(at + 2));
     }
 
-    /// <summary>Whether one is the other's father by their names: "Omar bin Abdullah", "Abdullah bin Omar".</summary>
-    private static bool HasOtherFather(NameForm a, NameForm b, List<Pairing> taken) =>
-        taken.Exists(pairing => a.IsFather(pairing.First) && !b.IsFather(pairing.Second))
-        && taken.Exists(pairing => !a.IsFather(pairing.First) && b.IsFather(pairing.Second));
+    /// <summary>Whether it is one word where its script would part more.</summary>
+    private static bool IsOneWord(NameForm name) =>
+        name.Heavy == 1 && name.Writing is not (Writing.Han or Writing.Kana or Writing.Hangul);
+
+    private static bool IsNamed(NameWord word) => word.Part is NamePart.Word or NamePart.Initial;
 
     private static float PartWeight(NameWord word) =>
         word.Part switch
@@ -227,20 +239,29 @@ internal static class NameMatch
     /// <summary>The names without spaces, from whichever word of the longer one starts it.</summary>
     private static float Whole(NameForm a, NameForm b, Kinship kinship)
     {
-        var (one, other) = a.Words.Length <= b.Words.Length ? (a, b) : (b, a);
-        var (sounds, weak, weight) = Together(one, 0, kinship);
+        var (shorter, longer) = a.Words.Length <= b.Words.Length ? (a, b) : (b, a);
+        var one = shorter.Turned(0);
         var best = 0f;
-        for (var start = 0; start < other.Words.Length; start++)
+        for (var start = 0; start < longer.Words.Length; start++)
         {
-            var (turned, turnedWeak, turnedWeight) = Together(other, start, kinship);
-            var heavier = Math.Max(weight, turnedWeight);
-            if (Math.Min(weight, turnedWeight) < heavier * (1 - UnlikeAcross))
-                continue;
-            var distance = Distance(sounds, weak, turned, turnedWeak, kinship);
+            var other = longer.Turned(start);
+            var heavier = Math.Max(one.Weight[(int)kinship], other.Weight[(int)kinship]);
+            var most = heavier * (1 - best) / WholeStrictness;
+            if (Differ(one, other, kinship, most) is { } distance)
+                best = 1 - WholeStrictness * distance / heavier;
             // Lee, Rhee and Yi, Roh and No are one surname: Korean speaks an l or r at the start of a word in the North alone.
-            if (kinship == Kinship.Korean && Sounds.IsLiquid(turned[0]))
-                distance = Math.Min(distance, Distance(sounds, weak, turned.AsSpan(1), turnedWeak.AsSpan(1), kinship));
-            best = Math.Max(best, 1 - WholeStrictness * distance / heavier);
+            if (kinship == Kinship.Korean && Sounds.IsLiquid(other.Sounds[0]))
+            {
+                var without = Distance(
+                    one.Sounds,
+                    one.Weak,
+                    other.Sounds.AsSpan(1),
+                    other.Weak.AsSpan(1),
+                    kinship,
+                    most
+                );
+                best = Math.Max(best, 1 - WholeStrictness * without / heavier);
+            }
         }
         return best;
     }
@@ -248,44 +269,47 @@ internal static class NameMatch
     /// <summary>Where nothing says which sounds are one word, chance finds more likeness: each difference counts for more.</summary>
     private const float WholeStrictness = 1.8f;
 
-    private static (byte[] Sounds, float[] Weak, float Weight) Together(NameForm name, int start, Kinship kinship)
-    {
-        var turned = name.Words.Skip(start).Concat(name.Words.Take(start)).ToList();
-        return (
-            [.. turned.SelectMany(word => word.Sounds)],
-            [.. turned.SelectMany(word => word.Weak)],
-            turned.Sum(word => word.Weight[(int)kinship])
-        );
-    }
-
     /// <summary>Characters each in whichever of its readings fits, against the other name without spaces.</summary>
     private static float Read(NameForm han, NameForm other, int language)
     {
         var kinship = HanReadings.Languages[language].Kinship;
         var sounds = Sounds.For(kinship);
+        Span<float> rows = stackalloc float[3 * (LongestRead + 1)];
         var best = 0f;
         for (var start = 0; start < other.Words.Length; start++)
         {
-            var (turned, weak, weight) = Together(other, start, kinship);
-            var row = FirstRow(turned, weak, sounds);
+            var turned = other.Turned(start);
+            if (turned.Sounds.Length > LongestRead)
+                return best;
+            var row = rows[..(turned.Sounds.Length + 1)];
+            var extended = rows.Slice(LongestRead + 1, row.Length);
+            var next = rows.Slice(2 * (LongestRead + 1), row.Length);
+            FirstRow(row, turned, sounds);
             var read = 0f;
             foreach (var character in han.Characters)
             {
                 var readings = HanReadings.Of(character, language);
                 if (readings.IsEmpty)
                     return 0;
-                float[]? next = null;
+                next.Fill(float.MaxValue);
+                var heaviest = 0f;
                 foreach (var reading in readings)
                 {
-                    var extended = (float[])row.Clone();
+                    row.CopyTo(extended);
+                    var weight = 0f;
                     foreach (var sound in reading)
-                        Extend(extended, sound, 1, turned, weak, sounds);
-                    next = next is null ? extended : [.. next.Zip(extended, Math.Min)];
+                    {
+                        Extend(extended, sound, 1, turned.Sounds, turned.Weak, sounds);
+                        weight += sounds.Dropped[sound];
+                    }
+                    for (var j = 0; j < next.Length; j++)
+                        next[j] = Math.Min(next[j], extended[j]);
+                    heaviest = Math.Max(heaviest, weight);
                 }
-                row = next!;
-                read += readings.Max(reading => reading.Sum(sound => sounds.Dropped[sound]));
+                next.CopyTo(row);
+                read += heaviest;
             }
-            best = Math.Max(best, 1 - ReadStrictness * row[^1] / Math.Max(weight, read));
+            best = Math.Max(best, 1 - ReadStrictness * row[^1] / Math.Max(turned.Weight[(int)kinship], read));
         }
         return best;
     }
@@ -293,16 +317,18 @@ internal static class NameMatch
     /// <summary>Each character picks the reading that fits best, which finds still more likeness.</summary>
     private const float ReadStrictness = 2.4f;
 
-    private static float[] FirstRow(ReadOnlySpan<byte> b, ReadOnlySpan<float> weak, Sounds sounds)
+    /// <summary>No name of four characters is longer in Latin letters.</summary>
+    private const int LongestRead = 32;
+
+    private static void FirstRow(Span<float> row, NameWord b, Sounds sounds)
     {
-        var row = new float[b.Length + 1];
-        for (var j = 0; j < b.Length; j++)
-            row[j + 1] = row[j] + sounds.Dropped[b[j]] * weak[j];
-        return row;
+        row[0] = 0;
+        for (var j = 0; j < b.Sounds.Length; j++)
+            row[j + 1] = row[j] + sounds.Dropped[b.Sounds[j]] * b.Weak[j];
     }
 
-    /// <summary>One more sound of the first name: the row of least costs becomes the next.</summary>
-    private static void Extend(
+    /// <summary>One more sound of the first name: the row of least costs becomes the next; returns the least of them.</summary>
+    private static float Extend(
         Span<float> row,
         byte sound,
         float weakness,
@@ -314,21 +340,25 @@ internal static class NameMatch
         var dropped = sounds.Dropped[sound] * weakness;
         var diagonal = row[0];
         row[0] += dropped;
+        var least = row[0];
         for (var j = 0; j < b.Length; j++)
         {
             var taken = diagonal + sounds.Taken(sound, b[j]);
             diagonal = row[j + 1];
             row[j + 1] = Math.Min(taken, Math.Min(diagonal + dropped, row[j] + sounds.Dropped[b[j]] * weak[j]));
+            least = Math.Min(least, row[j + 1]);
         }
+        return least;
     }
 
-    /// <summary>The least cost of turning one row of sounds into the other.</summary>
+    /// <summary>The least cost of turning one row of sounds into the other, or something above the most asked for.</summary>
     private static float Distance(
         ReadOnlySpan<byte> a,
         ReadOnlySpan<float> weakA,
         ReadOnlySpan<byte> b,
         ReadOnlySpan<float> weakB,
-        Kinship kinship
+        Kinship kinship,
+        float most
     )
     {
         var sounds = Sounds.For(kinship);
@@ -337,7 +367,11 @@ internal static class NameMatch
         for (var j = 0; j < b.Length; j++)
             row[j + 1] = row[j] + sounds.Dropped[b[j]] * weakB[j];
         for (var i = 0; i < a.Length; i++)
-            Extend(row, a[i], weakA[i], b, weakB, sounds);
+        {
+            var least = Extend(row, a[i], weakA[i], b, weakB, sounds);
+            if (least > most)
+                return least;
+        }
         return row[^1];
     }
 }
