@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Backchannel.Linking.Names;
 
 namespace Backchannel.Linking.Actors;
 
@@ -31,7 +32,7 @@ internal static class ActorLinks
     private sealed class Cluster
     {
         public List<(DocumentReading Reading, int Index, Figure Figure)> Members { get; } = [];
-        public List<PersonName> Names { get; } = [];
+        public List<NameForm> Names { get; } = [];
         public List<string> Reasons { get; } = [];
         public string? Known { get; init; }
         public string? Description { get; init; }
@@ -46,7 +47,7 @@ internal static class ActorLinks
         var clusters = new List<Cluster>();
         var byKnown = new Dictionary<string, Cluster>(StringComparer.Ordinal);
         var byDescription = new Dictionary<string, Cluster>(StringComparer.Ordinal);
-        var bySkeleton = new Dictionary<string, List<Cluster>>(StringComparer.Ordinal);
+        var register = new Register();
         var alone = new List<(DocumentReading Reading, int Index, Figure Figure)>();
         var bodies = new List<(DocumentReading Reading, int Index, Figure Figure)>();
         foreach (var reading in readings)
@@ -83,10 +84,10 @@ internal static class ActorLinks
             }
         }
         // Full names first, in order of document; then names of one word join the full name they fit, where only one does.
-        foreach (var member in alone.Where(each => new PersonName(each.Figure.Name).IsFull))
-            Join(member, clusters, bySkeleton);
-        foreach (var member in alone.Where(each => !new PersonName(each.Figure.Name).IsFull))
-            JoinSurname(member, clusters, bySkeleton);
+        foreach (var member in alone.Where(each => new NameForm(each.Figure.Name).Heavy > 1))
+            Join(member, clusters, register);
+        foreach (var member in alone.Where(each => new NameForm(each.Figure.Name).Heavy <= 1))
+            JoinSurname(member, clusters, register);
         JoinBodies(bodies, clusters);
         var actors = clusters
             .Select(Finish)
@@ -170,131 +171,129 @@ internal static class ActorLinks
             .Select(group => (ActorId?)group.Key)
             .FirstOrDefault();
 
-    private static IEnumerable<string> Keys(PersonName name) =>
-        name.Skeletons[^1].Where(skeleton => skeleton.Length > 0).Concat(name.Bare[^1..]);
-
     private static bool SameKind(ActorType a, ActorType b) =>
         a == b || a is ActorType.Body or ActorType.Group && b is ActorType.Body or ActorType.Group;
+
+    /// <summary>The names that clusters are known by, to find those that another name may be.</summary>
+    private sealed class Register
+    {
+        private readonly NameIndex _index = new();
+        private readonly List<(NameForm Name, Cluster Cluster)> _names = [];
+
+        public void Add(
+            Cluster cluster,
+            (DocumentReading Reading, int Index, Figure Figure) member,
+            NameForm name,
+            string? reason
+        )
+        {
+            cluster.Members.Add(member);
+            if (reason is not null && !cluster.Reasons.Contains(reason, StringComparer.Ordinal))
+                cluster.Reasons.Add(reason);
+            if (cluster.Names.Exists(known => known.Text == name.Text))
+                return;
+            cluster.Names.Add(name);
+            _index.Add(name);
+            _names.Add((name, cluster));
+        }
+
+        /// <summary>The clusters of a kind with names like one, the likest first, each with the name and why.</summary>
+        public IEnumerable<(Cluster Cluster, NameForm Name, NameLikeness Likeness)> Like(
+            NameForm name,
+            ActorType type
+        ) =>
+            _index
+                .Search(name, number => _names[number].Name, MostLike)
+                .Where(found => SameKind(_names[found.Number].Cluster.Type, type))
+                .Select(found => (_names[found.Number].Cluster, _names[found.Number].Name, found.Likeness));
+
+        /// <summary>The clusters of a kind whose last name one word may be, the likest first.</summary>
+        public List<(Cluster Cluster, float Likeness)> OfSurname(NameForm name, ActorType type) =>
+            [
+                .. _index
+                    .Near(name)
+                    .Where(number => SameKind(_names[number].Cluster.Type, type))
+                    .Select(number =>
+                        (_names[number].Cluster, Likeness: NameMatch.LikenessToSurname(name, _names[number].Name))
+                    )
+                    .Where(found => found.Likeness > 0)
+                    .OrderByDescending(found => found.Likeness)
+                    .DistinctBy(found => found.Cluster),
+            ];
+
+        private const int MostLike = 20;
+    }
 
     private static void Join(
         (DocumentReading Reading, int Index, Figure Figure) member,
         List<Cluster> clusters,
-        Dictionary<string, List<Cluster>> bySkeleton
+        Register register
     )
     {
-        var name = new PersonName(member.Figure.Name);
-        foreach (var cluster in Candidates(name, bySkeleton))
+        var name = new NameForm(member.Figure.Name);
+        foreach (var (cluster, known, likeness) in register.Like(name, member.Figure.Type))
         {
-            if (!SameKind(cluster.Type, member.Figure.Type))
-                continue;
-            foreach (var known in cluster.Names)
-            {
-                if (PersonName.Same(name, known) is not { } reason)
-                    continue;
-                Add(
-                    cluster,
-                    member,
-                    name,
-                    bySkeleton,
-                    reason == "same name" && name.Text == known.Text
-                        ? null
-                        : $"{member.Figure.Name} = {known.Text}: {reason}"
-                );
-                return;
-            }
+            if (likeness.Score < NameMatch.Same)
+                break;
+            register.Add(
+                cluster,
+                member,
+                name,
+                name.Text == known.Text ? null : $"{member.Figure.Name} = {known.Text}: {likeness.Reason}"
+            );
+            return;
         }
         var fresh = new Cluster { Type = member.Figure.Type };
         clusters.Add(fresh);
-        Add(fresh, member, name, bySkeleton, null);
+        register.Add(fresh, member, name, null);
     }
 
     private static void JoinSurname(
         (DocumentReading Reading, int Index, Figure Figure) member,
         List<Cluster> clusters,
-        Dictionary<string, List<Cluster>> bySkeleton
+        Register register
     )
     {
-        var name = new PersonName(member.Figure.Name);
+        var name = new NameForm(member.Figure.Name);
         if (name.Words.IsEmpty)
             name = new(member.Reading.Document.Id.Value);
-        var fitting = Candidates(name, bySkeleton)
-            .Where(cluster =>
-                SameKind(cluster.Type, member.Figure.Type)
-                && cluster.Names.Exists(full => PersonName.SameSurname(name, full))
-            )
-            .ToList();
-        var same = fitting.Find(cluster =>
-            cluster.Names.Exists(other => !other.IsFull && other.Bare[0] == name.Bare[0])
-        );
-        var full = fitting.Where(cluster => cluster.Names.Exists(other => other.IsFull)).ToList();
-        if (full.Count == 1 && member.Figure.Type == ActorType.Person)
-            Add(
-                full[0],
+        var fitting = register.OfSurname(name, member.Figure.Type);
+        var same = fitting
+            .Select(found => found.Cluster)
+            .FirstOrDefault(cluster =>
+                cluster.Names.Exists(other => other.Heavy <= 1 && other.Words[^1].Bare == name.Words[^1].Bare)
+            );
+        var full = fitting.Where(found => found.Cluster.Names.Exists(other => other.Heavy > 1)).ToList();
+        // Of two that it may be, one that comes much closer in sound is meant; one surname of two people says nothing.
+        var closest =
+            full.Count > 1 && full[0].Likeness - full[1].Likeness < MuchCloser ? null : full.FirstOrDefault().Cluster;
+        if (closest is not null && member.Figure.Type == ActorType.Person)
+            register.Add(
+                closest,
                 member,
                 name,
-                bySkeleton,
-                $"{member.Figure.Name}: the only {full[0].Names[0].Text} in these documents"
+                full.Count == 1
+                    ? $"{member.Figure.Name}: the only {closest.Names[0].Text} in these documents"
+                    : $"{member.Figure.Name}: sounds closest to {closest.Names[0].Text}"
             );
         else if (same is not null)
-            Add(same, member, name, bySkeleton, null);
+            register.Add(same, member, name, null);
         else
         {
             var fresh = new Cluster { Type = member.Figure.Type };
             clusters.Add(fresh);
-            Add(
+            register.Add(
                 fresh,
                 member,
                 name,
-                bySkeleton,
                 full.Count > 1
-                    ? $"{member.Figure.Name}: could be {string.Join(" or ", full.Select(cluster => cluster.Names[0].Text))}, so kept apart"
+                    ? $"{member.Figure.Name}: could be {string.Join(" or ", full.Select(found => found.Cluster.Names[0].Text))}, so kept apart"
                     : null
             );
         }
     }
 
-    private static List<Cluster> Candidates(PersonName name, Dictionary<string, List<Cluster>> bySkeleton)
-    {
-        var found = new List<Cluster>();
-        foreach (
-            var key in name.Words.IsEmpty
-                ? []
-                : name.Skeletons.SelectMany(skeletons => skeletons).Concat(name.Bare).Distinct(StringComparer.Ordinal)
-        )
-        {
-            if (!bySkeleton.TryGetValue(key, out var clusters))
-                continue;
-            foreach (var cluster in clusters)
-            {
-                if (!found.Contains(cluster))
-                    found.Add(cluster);
-            }
-        }
-        return found;
-    }
-
-    private static void Add(
-        Cluster cluster,
-        (DocumentReading Reading, int Index, Figure Figure) member,
-        PersonName name,
-        Dictionary<string, List<Cluster>> bySkeleton,
-        string? reason
-    )
-    {
-        cluster.Members.Add(member);
-        if (reason is not null && !cluster.Reasons.Contains(reason, StringComparer.Ordinal))
-            cluster.Reasons.Add(reason);
-        if (cluster.Names.Exists(known => known.Text == name.Text))
-            return;
-        cluster.Names.Add(name);
-        foreach (var key in Keys(name))
-        {
-            if (!bySkeleton.TryGetValue(key, out var list))
-                bySkeleton[key] = list = [];
-            if (!list.Contains(cluster))
-                list.Add(cluster);
-        }
-    }
+    private const float MuchCloser = 0.1f;
 
     private static (Actor Actor, Cluster Cluster) Finish(Cluster cluster)
     {
@@ -337,7 +336,9 @@ internal static class ActorLinks
                 'a',
                 "named",
                 cluster.Type.ToString(),
-                cluster.Names.Select(name => string.Join(' ', name.Bare)).Min(StringComparer.Ordinal)!
+                cluster
+                    .Names.Select(name => string.Join(' ', name.Words.Select(word => word.Bare)))
+                    .Min(StringComparer.Ordinal)!
             )
         : cluster.Description is { } description ? Hash.Id('a', "description", description)
         : Hash.Id(
@@ -351,8 +352,8 @@ internal static class ActorLinks
     private static string Shown(Cluster cluster) =>
         cluster
             .Members.GroupBy(member => member.Figure.Name, StringComparer.Ordinal)
-            .OrderByDescending(group => new PersonName(group.Key).IsLatin)
-            .ThenByDescending(group => new PersonName(group.Key).IsFull)
+            .OrderByDescending(group => new NameForm(group.Key).Writing == Writing.Latin)
+            .ThenByDescending(group => new NameForm(group.Key).Heavy > 1)
             .ThenByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .First()

@@ -4,24 +4,22 @@ namespace Backchannel.Linking.Names;
 
 /// <summary>
 /// Finds among many names those that a name in any script may be, without comparing it with each: words share an entry where their consonants are of
-/// the same kinds. Holds the names' text and no more; forms are made again for the few that come into question.
+/// the same kinds. Holds numbers and no names; a name is known by its number, counted from 0 in the order of adding.
 /// </summary>
 internal sealed class NameIndex
 {
     private readonly Dictionary<string, List<int>> _entries = new(StringComparer.Ordinal);
-    private readonly List<string> _names = [];
 
     /// <summary>How many entries each name stands in: one in many shares some with everybody.</summary>
     private readonly List<byte> _entriesOf = [];
 
-    public int Count => _names.Count;
+    public int Count => _entriesOf.Count;
 
-    /// <summary>Adds a name; it is known by its number, counted from 0 in the order of adding.</summary>
-    public int Add(string name)
+    /// <summary>Adds a name and says its number.</summary>
+    public int Add(NameForm name)
     {
-        var number = _names.Count;
-        _names.Add(name);
-        var keys = Keys(new(name)).ToHashSet(StringComparer.Ordinal);
+        var number = Count;
+        var keys = Keys(name).ToHashSet(StringComparer.Ordinal);
         _entriesOf.Add((byte)Math.Min(keys.Count, byte.MaxValue));
         foreach (var key in keys)
         {
@@ -33,7 +31,20 @@ internal sealed class NameIndex
     }
 
     /// <summary>The names most like one, the best first, equal ones in the order of adding; those that share nothing are not among them.</summary>
-    public List<(int Number, NameLikeness Likeness)> Search(NameForm name, int most)
+    /// <param name="name">The name asked for.</param>
+    /// <param name="form">The form of a name by its number.</param>
+    /// <param name="most">How many to give at most.</param>
+    public List<(int Number, NameLikeness Likeness)> Search(NameForm name, Func<int, NameForm> form, int most) =>
+        [
+            .. Near(name)
+                .Select(number => (Number: number, Likeness: NameMatch.Compare(name, form(number))))
+                .OrderByDescending(pair => pair.Likeness.Score)
+                .ThenBy(pair => pair.Number)
+                .Take(most),
+        ];
+
+    /// <summary>The names that share most with one, not compared yet, the likeliest first.</summary>
+    public List<int> Near(NameForm name)
     {
         var shared = new Dictionary<int, float>();
         var read = 0;
@@ -49,7 +60,7 @@ internal sealed class NameIndex
             if (read > 0 && read + entry.Count > MostRead)
                 break;
             read += entry.Count;
-            var weight = MathF.Log(1 + (float)_names.Count / entry.Count);
+            var weight = MathF.Log(1 + (float)Count / entry.Count);
             foreach (var number in entry)
                 CollectionsMarshal.GetValueRefOrAddDefault(shared, number, out _) += weight;
         }
@@ -58,11 +69,8 @@ internal sealed class NameIndex
             .. shared
                 .OrderByDescending(pair => pair.Value / (Few + _entriesOf[pair.Key]))
                 .ThenBy(pair => pair.Key)
-                .Take(Math.Max(Candidates, most))
-                .Select(pair => (Number: pair.Key, Likeness: NameMatch.Compare(name, new(_names[pair.Key]))))
-                .OrderByDescending(pair => pair.Likeness.Score)
-                .ThenBy(pair => pair.Number)
-                .Take(most),
+                .Take(Candidates)
+                .Select(pair => pair.Key),
         ];
     }
 

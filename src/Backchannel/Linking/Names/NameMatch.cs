@@ -75,6 +75,38 @@ internal static class NameMatch
     /// <summary>A name of more words starts with the first or the last of them, and is not written without spaces.</summary>
     private const int MostTurned = 5;
 
+    /// <summary>How far a family name alone, with or without its particle, may be the full name's last word: 0 where it may not, else up to 1.</summary>
+    public static float LikenessToSurname(NameForm alone, NameForm full) =>
+        alone.Words.LastOrDefault() is { } word && full.Words.LastOrDefault() is { } last
+            ? LikenessOfWords(word, last)
+            : 0;
+
+    /// <summary>
+    /// How far one word alone may be another, in any two scripts: 0 where it may not, else up to 1. With no other word to bear it out, it must come closer
+    /// than a word of a full name, and be long enough to say something.
+    /// </summary>
+    public static float LikenessOfWords(NameWord a, NameWord b)
+    {
+        if (a.Bare == b.Bare)
+            return 1;
+        var kinship = KinshipOf(a.Writing, b.Writing);
+        var lighter = Math.Min(a.Weight[(int)kinship], b.Weight[(int)kinship]);
+        var heavier = Math.Max(a.Weight[(int)kinship], b.Weight[(int)kinship]);
+        if (lighter < EnoughAlone || a.Writing == b.Writing && a.Bare[0] != b.Bare[0])
+            return 0;
+        return Differ(a, b, kinship, heavier * UnlikeAlone(a.Writing == b.Writing, lighter)) is { } distance
+            ? 1 - distance / heavier
+            : 0;
+    }
+
+    private static float UnlikeAlone(bool within, float weight) =>
+        within ? 0.1f
+        : weight < LongAlone ? 0.2f
+        : 0.3f;
+
+    private const float EnoughAlone = 2,
+        LongAlone = 3;
+
     private static bool SameWords(NameForm a, NameForm b)
     {
         if (a.Words.Length != b.Words.Length)

@@ -435,6 +435,10 @@ internal sealed class Sounds
                 0.25f
             );
             Near(
+                "mN",
+                0.25f,
+                "au",
+                0.4f,
                 "xS",
                 0.25f,
                 "hS",

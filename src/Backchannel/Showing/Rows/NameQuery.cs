@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Backchannel.Linking.Actors;
+using Backchannel.Linking.Names;
 using Backchannel.Values;
 
 namespace Backchannel.Showing.Rows;
@@ -59,9 +59,9 @@ public sealed class NameQuery
     private static bool SameWord(string asked, string word) =>
         asked == word || asked.Length > 3 && word.StartsWith(asked, StringComparison.Ordinal);
 
-    /// <summary>Consonants say enough across scripts from three on.</summary>
+    /// <summary>Short words sound like too many others.</summary>
     private static bool SameSound(string asked, string word) =>
-        Skeleton.Of(asked).Any(sound => sound.Length > 2 && Skeleton.Of(word).Contains(sound, StringComparer.Ordinal));
+        asked.Length > 3 && NameMatch.LikenessOfWords(new(asked, NamePart.Word), new(word, NamePart.Word)) > 0;
 
     private static ImmutableArray<string> WordsOf(string text)
     {
