@@ -1,5 +1,5 @@
 using System.Globalization;
-using Backchannel.Linking.Names;
+using Backchannel.Names;
 
 namespace Backchannel.Benchmarks.Measures.Names;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Backchannel.Linking.Names;
+using Backchannel.Names;
 
 namespace Backchannel.Benchmarks.Measures.Names;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Backchannel.Linking.Names;
+using Backchannel.Names;
 
 namespace Backchannel.Linking.Actors;
 
@@ -29,25 +29,12 @@ internal sealed record LinkedActors(ImmutableArray<Actor> All, FrozenDictionary<
 /// </summary>
 internal static class ActorLinks
 {
-    private sealed class Cluster
-    {
-        public List<(DocumentReading Reading, int Index, Figure Figure)> Members { get; } = [];
-        public List<NameForm> Names { get; } = [];
-        public List<string> Reasons { get; } = [];
-        public string? Known { get; init; }
-        public string? Description { get; init; }
-
-        /// <summary>What it is called where its own words are in many languages: "government of Norway".</summary>
-        public string? Called { get; init; }
-        public ActorType Type { get; set; }
-    }
-
     public static LinkedActors Link(ImmutableArray<DocumentReading> readings)
     {
-        var clusters = new List<Cluster>();
-        var byKnown = new Dictionary<string, Cluster>(StringComparer.Ordinal);
-        var byDescription = new Dictionary<string, Cluster>(StringComparer.Ordinal);
-        var register = new Register();
+        var clusters = new List<ActorCluster>();
+        var byKnown = new Dictionary<string, ActorCluster>(StringComparer.Ordinal);
+        var byDescription = new Dictionary<string, ActorCluster>(StringComparer.Ordinal);
+        var register = new NameRegister();
         var alone = new List<(DocumentReading Reading, int Index, Figure Figure)>();
         var bodies = new List<(DocumentReading Reading, int Index, Figure Figure)>();
         foreach (var reading in readings)
@@ -72,7 +59,7 @@ internal static class ActorLinks
                     var described = Described(reading, figure);
                     if (described is null || !byDescription.TryGetValue(described, out var own))
                     {
-                        own = new Cluster { Type = figure.Type, Description = described };
+                        own = new ActorCluster { Type = figure.Type, Description = described };
                         clusters.Add(own);
                         if (described is not null)
                             byDescription[described] = own;
@@ -109,7 +96,7 @@ internal static class ActorLinks
     /// <summary>Bodies of one kind are one where they are of the same state or the same person.</summary>
     private static void JoinBodies(
         List<(DocumentReading Reading, int Index, Figure Figure)> bodies,
-        List<Cluster> clusters
+        List<ActorCluster> clusters
     )
     {
         var owners = clusters
@@ -117,7 +104,7 @@ internal static class ActorLinks
                 cluster.Members.Select(member => (Figure: (member.Reading.Document.Id, member.Index), Cluster: cluster))
             )
             .ToDictionary(pair => pair.Figure, pair => pair.Cluster);
-        var joined = new Dictionary<(Cluster Owner, string Kind), Cluster>();
+        var joined = new Dictionary<(ActorCluster Owner, string Kind), ActorCluster>();
         foreach (var member in bodies)
         {
             var kind = member.Figure.BodyKind!;
@@ -160,7 +147,7 @@ internal static class ActorLinks
             ),
         };
 
-    private static ActorId? Side(Cluster cluster, FrozenDictionary<FigureRef, ActorId> of, ActorId self) =>
+    private static ActorId? Side(ActorCluster cluster, FrozenDictionary<FigureRef, ActorId> of, ActorId self) =>
         cluster
             .Members.Where(member => member.Figure.ActsFor is not null)
             .Select(member => of[new(member.Reading.Document.Id, member.Figure.ActsFor!.Value)])
@@ -171,70 +158,24 @@ internal static class ActorLinks
             .Select(group => (ActorId?)group.Key)
             .FirstOrDefault();
 
-    private static bool SameKind(ActorType a, ActorType b) =>
-        a == b || a is ActorType.Body or ActorType.Group && b is ActorType.Body or ActorType.Group;
-
-    /// <summary>The names that clusters are known by, to find those that another name may be.</summary>
-    private sealed class Register
-    {
-        private readonly NameIndex _index = new();
-        private readonly List<(NameForm Name, Cluster Cluster)> _names = [];
-
-        public void Add(
-            Cluster cluster,
-            (DocumentReading Reading, int Index, Figure Figure) member,
-            NameForm name,
-            string? reason
-        )
-        {
-            cluster.Members.Add(member);
-            if (reason is not null && !cluster.Reasons.Contains(reason, StringComparer.Ordinal))
-                cluster.Reasons.Add(reason);
-            if (cluster.Names.Exists(known => known.Text == name.Text))
-                return;
-            cluster.Names.Add(name);
-            _index.Add(name);
-            _names.Add((name, cluster));
-        }
-
-        /// <summary>The clusters of a kind with names like one, the likest first, each with the name and why.</summary>
-        public IEnumerable<(Cluster Cluster, NameForm Name, NameLikeness Likeness)> Like(
-            NameForm name,
-            ActorType type
-        ) =>
-            _index
-                .Search(name, number => _names[number].Name, MostLike)
-                .Where(found => SameKind(_names[found.Number].Cluster.Type, type))
-                .Select(found => (_names[found.Number].Cluster, _names[found.Number].Name, found.Likeness));
-
-        /// <summary>The clusters of a kind whose last name one word may be, the likest first.</summary>
-        public List<(Cluster Cluster, float Likeness)> OfSurname(NameForm name, ActorType type) =>
-            [
-                .. _index
-                    .Near(name)
-                    .Where(number => SameKind(_names[number].Cluster.Type, type))
-                    .Select(number =>
-                        (_names[number].Cluster, Likeness: NameMatch.LikenessToSurname(name, _names[number].Name))
-                    )
-                    .Where(found => found.Likeness > 0)
-                    .OrderByDescending(found => found.Likeness)
-                    .DistinctBy(found => found.Cluster),
-            ];
-
-        private const int MostLike = 20;
-    }
-
     private static void Join(
         (DocumentReading Reading, int Index, Figure Figure) member,
-        List<Cluster> clusters,
-        Register register
+        List<ActorCluster> clusters,
+        NameRegister register
     )
     {
         var name = new NameForm(member.Figure.Name);
+        string? apart = null;
         foreach (var (cluster, known, likeness) in register.Like(name, member.Figure.Type))
         {
             if (likeness.Score < NameMatch.Same)
                 break;
+            if (StatesOf(cluster) is { Count: > 0 } states && StateOf(member) is { } state && !states.Contains(state))
+            {
+                apart ??=
+                    $"{member.Figure.Name}: acts for {state}, not for {string.Join(" or ", states)} as {known.Text} does, so kept apart";
+                continue;
+            }
             register.Add(
                 cluster,
                 member,
@@ -243,15 +184,33 @@ internal static class ActorLinks
             );
             return;
         }
-        var fresh = new Cluster { Type = member.Figure.Type };
+        var fresh = new ActorCluster { Type = member.Figure.Type };
         clusters.Add(fresh);
-        register.Add(fresh, member, name, null);
+        register.Add(fresh, member, name, apart);
     }
+
+    /// <summary>The state that a person acts for in the end, by its key; null where the document does not say.</summary>
+    private static string? StateOf((DocumentReading Reading, int Index, Figure Figure) member)
+    {
+        var figures = member.Reading.Findings.Figures;
+        var figure = member.Figure;
+        // An official acts for a ministry, the ministry for a state; longer chains than this are circles.
+        for (var step = 0; step < 4 && figure.ActsFor is { } side; step++)
+        {
+            figure = figures[side];
+            if (figure.Type == ActorType.State)
+                return figure.Known;
+        }
+        return null;
+    }
+
+    private static SortedSet<string> StatesOf(ActorCluster cluster) =>
+        new(cluster.Members.Select(StateOf).OfType<string>(), StringComparer.Ordinal);
 
     private static void JoinSurname(
         (DocumentReading Reading, int Index, Figure Figure) member,
-        List<Cluster> clusters,
-        Register register
+        List<ActorCluster> clusters,
+        NameRegister register
     )
     {
         var name = new NameForm(member.Figure.Name);
@@ -280,7 +239,7 @@ internal static class ActorLinks
             register.Add(same, member, name, null);
         else
         {
-            var fresh = new Cluster { Type = member.Figure.Type };
+            var fresh = new ActorCluster { Type = member.Figure.Type };
             clusters.Add(fresh);
             register.Add(
                 fresh,
@@ -295,7 +254,7 @@ internal static class ActorLinks
 
     private const float MuchCloser = 0.1f;
 
-    private static (Actor Actor, Cluster Cluster) Finish(Cluster cluster)
+    private static (Actor Actor, ActorCluster Cluster) Finish(ActorCluster cluster)
     {
         var figures = cluster
             .Members.Select(member => new FigureRef(member.Reading.Document.Id, member.Index))
@@ -323,13 +282,13 @@ internal static class ActorLinks
         return (actor, cluster);
     }
 
-    private static bool IsNamed(Cluster cluster) => cluster.Known is not null || cluster.Members[0].Figure.IsNamed;
+    private static bool IsNamed(ActorCluster cluster) => cluster.Known is not null || cluster.Members[0].Figure.IsNamed;
 
-    private static string NameOf(Cluster cluster) =>
+    private static string NameOf(ActorCluster cluster) =>
         cluster.Called ?? (cluster.Known is not null ? cluster.Members[0].Figure.Name : Shown(cluster));
 
     /// <summary>A description is only itself: its id holds its document; a name is the same wherever it stands.</summary>
-    private static string IdOf(Cluster cluster) =>
+    private static string IdOf(ActorCluster cluster) =>
         cluster.Known is { } known ? Hash.Id('a', "known", known)
         : IsNamed(cluster)
             ? Hash.Id(
@@ -349,7 +308,7 @@ internal static class ActorLinks
         );
 
     /// <summary>The fullest Latin spelling that most documents use, then in alphabetical order.</summary>
-    private static string Shown(Cluster cluster) =>
+    private static string Shown(ActorCluster cluster) =>
         cluster
             .Members.GroupBy(member => member.Figure.Name, StringComparer.Ordinal)
             .OrderByDescending(group => new NameForm(group.Key).Writing == Writing.Latin)
@@ -359,7 +318,7 @@ internal static class ActorLinks
             .First()
             .Key;
 
-    private static ImmutableArray<ActorRole> Roles(Cluster cluster) =>
+    private static ImmutableArray<ActorRole> Roles(ActorCluster cluster) =>
         [
             .. cluster
                 .Members.SelectMany(member =>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Backchannel.Linking.Names;
+using Backchannel.Names;
 using Backchannel.Values;
 
 namespace Backchannel.Showing.Rows;

@@ -1,4 +1,4 @@
-namespace Backchannel.Linking.Names;
+namespace Backchannel.Names;
 
 /// <summary>How far two names may be one person's or body's, and why.</summary>
 /// <param name="Score">0 to 1; from <see cref="NameMatch.Same"/> on they are taken for one name.</param>
@@ -207,7 +207,7 @@ internal static class NameMatch
     /// <summary>The same for two words of which one is two words joined.</summary>
     private static (float Weight, float Cost)? PairJoined(NameWord x, NameWord y, Kinship kinship)
     {
-        if (!IsNamed(x) || !IsNamed(y))
+        if (x.Part != NamePart.Word || y.Part != NamePart.Word)
             return null;
         var heavier = Math.Max(x.Weight[(int)kinship], y.Weight[(int)kinship]);
         return Differ(x, y, kinship, heavier * UnlikeJoined) is { } distance ? (heavier, distance) : null;
@@ -218,7 +218,7 @@ internal static class NameMatch
         // Dropping what one has more costs at least that.
         if (Math.Abs(x.Weight[(int)kinship] - y.Weight[(int)kinship]) > most)
             return null;
-        var distance = Distance(x.Sounds, x.Weak, y.Sounds, y.Weak, kinship, most);
+        var distance = SoundDistance.Between(x.Sounds, x.Weak, y.Sounds, y.Weak, kinship, most);
         return distance <= most ? distance : null;
     }
 
@@ -284,7 +284,7 @@ internal static class NameMatch
             // Lee, Rhee and Yi, Roh and No are one surname: Korean speaks an l or r at the start of a word in the North alone.
             if (kinship == Kinship.Korean && Sounds.IsLiquid(other.Sounds[0]))
             {
-                var without = Distance(
+                var without = SoundDistance.Between(
                     one.Sounds,
                     one.Weak,
                     other.Sounds.AsSpan(1),
@@ -299,7 +299,7 @@ internal static class NameMatch
     }
 
     /// <summary>Where nothing says which sounds are one word, chance finds more likeness: each difference counts for more.</summary>
-    private const float WholeStrictness = 1.8f;
+    private const float WholeStrictness = 1.9f;
 
     /// <summary>Characters each in whichever of its readings fits, against the other name without spaces.</summary>
     private static float Read(NameForm han, NameForm other, int language)
@@ -316,7 +316,7 @@ internal static class NameMatch
             var row = rows[..(turned.Sounds.Length + 1)];
             var extended = rows.Slice(LongestRead + 1, row.Length);
             var next = rows.Slice(2 * (LongestRead + 1), row.Length);
-            FirstRow(row, turned, sounds);
+            SoundDistance.FirstRow(row, turned, sounds);
             var read = 0f;
             foreach (var character in han.Characters)
             {
@@ -331,7 +331,7 @@ internal static class NameMatch
                     var weight = 0f;
                     foreach (var sound in reading)
                     {
-                        Extend(extended, sound, 1, turned.Sounds, turned.Weak, sounds);
+                        SoundDistance.Extend(extended, sound, 1, turned.Sounds, turned.Weak, sounds);
                         weight += sounds.Dropped[sound];
                     }
                     for (var j = 0; j < next.Length; j++)
@@ -351,59 +351,4 @@ internal static class NameMatch
 
     /// <summary>No name of four characters is longer in Latin letters.</summary>
     private const int LongestRead = 32;
-
-    private static void FirstRow(Span<float> row, NameWord b, Sounds sounds)
-    {
-        row[0] = 0;
-        for (var j = 0; j < b.Sounds.Length; j++)
-            row[j + 1] = row[j] + sounds.Dropped[b.Sounds[j]] * b.Weak[j];
-    }
-
-    /// <summary>One more sound of the first name: the row of least costs becomes the next; returns the least of them.</summary>
-    private static float Extend(
-        Span<float> row,
-        byte sound,
-        float weakness,
-        ReadOnlySpan<byte> b,
-        ReadOnlySpan<float> weak,
-        Sounds sounds
-    )
-    {
-        var dropped = sounds.Dropped[sound] * weakness;
-        var diagonal = row[0];
-        row[0] += dropped;
-        var least = row[0];
-        for (var j = 0; j < b.Length; j++)
-        {
-            var taken = diagonal + sounds.Taken(sound, b[j]);
-            diagonal = row[j + 1];
-            row[j + 1] = Math.Min(taken, Math.Min(diagonal + dropped, row[j] + sounds.Dropped[b[j]] * weak[j]));
-            least = Math.Min(least, row[j + 1]);
-        }
-        return least;
-    }
-
-    /// <summary>The least cost of turning one row of sounds into the other, or something above the most asked for.</summary>
-    private static float Distance(
-        ReadOnlySpan<byte> a,
-        ReadOnlySpan<float> weakA,
-        ReadOnlySpan<byte> b,
-        ReadOnlySpan<float> weakB,
-        Kinship kinship,
-        float most
-    )
-    {
-        var sounds = Sounds.For(kinship);
-        Span<float> row = b.Length < 128 ? stackalloc float[b.Length + 1] : new float[b.Length + 1];
-        row[0] = 0;
-        for (var j = 0; j < b.Length; j++)
-            row[j + 1] = row[j] + sounds.Dropped[b[j]] * weakB[j];
-        for (var i = 0; i < a.Length; i++)
-        {
-            var least = Extend(row, a[i], weakA[i], b, weakB, sounds);
-            if (least > most)
-                return least;
-        }
-        return row[^1];
-    }
 }

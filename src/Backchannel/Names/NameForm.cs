@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Backchannel.Values;
 
-namespace Backchannel.Linking.Names;
+namespace Backchannel.Names;
 
 /// <summary>How much a word of a name says of whose it is.</summary>
 internal enum NamePart
@@ -53,9 +53,16 @@ internal sealed class NameWord
     /// <summary>What it costs to drop the whole word, by <see cref="Kinship"/>.</summary>
     public ImmutableArray<float> Weight { get; }
 
-    /// <summary>This word and the next as one: "Abdul Aziz", "Abdulaziz".</summary>
+    /// <summary>This word and the next as one: "Abdul Aziz", "Abdulaziz". An initial stays one: nobody writes it together with a name.</summary>
     public NameWord With(NameWord next) =>
-        new(Bare + next.Bare, Writing, [.. Sounds, .. next.Sounds], Part == next.Part ? Part : NamePart.Word);
+        new(
+            Bare + next.Bare,
+            Writing,
+            [.. Sounds, .. next.Sounds],
+            Part == next.Part ? Part
+                : Part == NamePart.Initial || next.Part == NamePart.Initial ? NamePart.Initial
+                : NamePart.Word
+        );
 
     private static float[] Weakness(byte[] sounds)
     {
@@ -166,7 +173,7 @@ internal sealed class NameForm
         foreach (var word in kept.Count > 0 ? kept : words)
         {
             var part = PartOf(word, isBody);
-            var made = new NameWord(part == NamePart.Word ? WithoutArticle(word) : word, part);
+            var made = new NameWord(part == NamePart.Word ? NameWords.WithoutArticle(word) : word, part);
             if (made.Sounds.Length > 0 || part == NamePart.Numeral)
                 yield return made;
         }
@@ -190,10 +197,4 @@ internal sealed class NameForm
             ? [string.Concat(parts)]
             : parts;
     }
-
-    /// <summary>The Arabic article, which other scripts write apart or not at all.</summary>
-    private static string WithoutArticle(string word) =>
-        word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal) && word is not ['ا', 'ل', 'ي' or 'ك', ..]
-            ? word[2..]
-            : word;
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Backchannel.Linking.Names;
+namespace Backchannel.Names;
 
 /// <summary>
 /// Finds among many names those that a name in any script may be, without comparing it with each: words share an entry where their consonants are of
