@@ -53,16 +53,18 @@ internal sealed class NameWord
     /// <summary>What it costs to drop the whole word, by <see cref="Kinship"/>.</summary>
     public ImmutableArray<float> Weight { get; }
 
-    /// <summary>This word and the next as one: "Abdul Aziz", "Abdulaziz". An initial stays one: nobody writes it together with a name.</summary>
+    /// <summary>This word and the next as one: "Abdul Aziz", "Abdulaziz". Not where one is an initial, a numeral or a form: nobody writes those together.</summary>
     public NameWord With(NameWord next) =>
         new(
             Bare + next.Bare,
             Writing,
             [.. Sounds, .. next.Sounds],
             Part == next.Part ? Part
-                : Part == NamePart.Initial || next.Part == NamePart.Initial ? NamePart.Initial
-                : NamePart.Word
+                : Joins(Part) && Joins(next.Part) ? NamePart.Word
+                : NamePart.Initial
         );
+
+    private static bool Joins(NamePart part) => part is NamePart.Word or NamePart.Particle;
 
     private static float[] Weakness(byte[] sounds)
     {

@@ -127,7 +127,14 @@ internal static class NameMatch
 
     private readonly record struct Pairing(int First, int Firsts, int Second, int Seconds, float Weight, float Cost)
     {
-        public float Gain => Weight - Cost;
+        private float Gain => Weight - Cost;
+
+        /// <summary>The better fit first; of equal ones that of the earlier words, whichever name is asked first.</summary>
+        public static int BestFirst(Pairing a, Pairing b) =>
+            a.Gain != b.Gain ? b.Gain.CompareTo(a.Gain)
+            : a.First + a.Second != b.First + b.Second ? (a.First + a.Second).CompareTo(b.First + b.Second)
+            : a.Firsts + a.Seconds != b.Firsts + b.Seconds ? (a.Firsts + a.Seconds).CompareTo(b.Firsts + b.Seconds)
+            : Math.Abs(a.First - a.Second).CompareTo(Math.Abs(b.First - b.Second));
     }
 
     /// <summary>Word against word, or two joined words against one, the best fit first.</summary>
@@ -151,7 +158,7 @@ internal static class NameMatch
             }
         }
         var pairings = room[..count];
-        pairings.Sort(static (x, y) => y.Gain.CompareTo(x.Gain));
+        pairings.Sort(Pairing.BestFirst);
         ulong usedA = 0,
             usedB = 0;
         float weight = 0,
@@ -194,7 +201,7 @@ internal static class NameMatch
             return x.Sounds[0] == y.Sounds[0] ? (heavier * 0.5f, heavier * 0.1f) : null;
         var unlike =
             !within ? UnlikeAcross
-            : x.Writing is Writing.Han or Writing.Hangul ? UnlikeSyllables
+            : x.Writing is Writing.Han or Writing.Hangul || y.Writing is Writing.Han or Writing.Hangul ? UnlikeSyllables
             : UnlikeWithin;
         var factor = PartWeight(x);
         if (x.Bare == y.Bare)
