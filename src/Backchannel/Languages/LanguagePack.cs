@@ -118,6 +118,9 @@ public sealed record PackSettings
     /// <summary>Whether the language has articles, so that a bare noun is an indefinite one.</summary>
     public bool Articles { get; init; } = true;
 
+    /// <summary>Whether people's names may have an article, as in "la Meloni"; elsewhere a name with one is a thing's.</summary>
+    public bool NamesTakeArticles { get; init; }
+
     /// <summary>Whether what belongs to a verb or noun by a preposition, and clauses about a noun, stand before it.</summary>
     public bool ModifiersFirst { get; init; }
 

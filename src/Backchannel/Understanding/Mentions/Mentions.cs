@@ -150,7 +150,7 @@ internal static class Mentions
                 && piece.Kind is CueKind.World or CueKind.Adjective or CueKind.Given
                 && !(head is not null && piece.First >= head.First && piece.Last <= head.Last)
             )
-                nominal.Inner.Add(Named(sentence, piece, pack, null, null));
+                nominal.Inner.Add(Named(sentence, nominal, piece, head, pack));
         }
         if (head is null || predicative && head.Kind == CueKind.Person)
             return;
@@ -334,7 +334,7 @@ internal static class Mentions
             )
                 role = (after.First, after.Last);
             var media = pieces.Exists(piece => piece.Kind == CueKind.Media);
-            return Named(sentence, head, pack, ownerReference, role, media);
+            return Named(sentence, nominal, head, head, pack, ownerReference, role, media);
         }
         var tags = sentence
             .HitsAt(head.Last, head.Kind)
@@ -429,10 +429,12 @@ internal static class Mentions
 
     private static NominalReference Named(
         Sentence sentence,
+        Nominal nominal,
         Piece piece,
+        Piece? head,
         LanguagePack pack,
-        NominalReference? owner,
-        (int, int)? role,
+        NominalReference? owner = null,
+        (int, int)? role = null,
         bool media = false
     )
     {
@@ -469,7 +471,8 @@ internal static class Mentions
             Type =
                 media ? ActorType.Outlet
                 : acronym ? ActorType.Body
-                : ActorType.Person,
+                : given || role is not null ? ActorType.Person
+                : TypeOfUnknown(sentence, nominal, piece, head, pack),
             CoreFirst = piece.First,
             CoreLast = piece.Last,
             Owner = owner,
@@ -481,5 +484,32 @@ internal static class Mentions
                 && !(given && piece.Last > piece.First)
                 && !(piece.Last > piece.First && piece.Last - piece.First < 4),
         };
+    }
+
+    /// <summary>What a name is that no list and no post tells of: a person, unless its place in the sentence speaks for a thing or a place.</summary>
+    private static ActorType TypeOfUnknown(
+        Sentence sentence,
+        Nominal nominal,
+        Piece piece,
+        Piece? head,
+        LanguagePack pack
+    )
+    {
+        // "a Sahara crossing": a name that says of what kind an ordinary thing is.
+        if (piece != head && head is null && piece.Last < nominal.Last && nominal.Possessor is null)
+            return ActorType.Body;
+        if (piece != head)
+            return ActorType.Person;
+        // "the Danevirke"
+        if (
+            pack.Settings is { Articles: true, NamesTakeArticles: false }
+            && nominal.First < piece.First
+            && sentence.Tags[piece.First - 1].Upos == Upos.Det
+        )
+            return ActorType.Body;
+        // "in Thrace"
+        return nominal.Marker.Length > 0 && sentence.MarkerOf(nominal) is { } marker && marker.Cue.Is("locative")
+            ? ActorType.Place
+            : ActorType.Person;
     }
 }
