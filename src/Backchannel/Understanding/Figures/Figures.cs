@@ -22,6 +22,9 @@ internal sealed class Figures
         public bool IsAudience { get; init; }
         public bool IsPlural { get; set; }
         public bool IsWeak { get; set; }
+
+        /// <summary>A ship, a film, a range of mountains: a name that nothing says is anybody's.</summary>
+        public bool IsThing => IsWeak && Type is ActorType.Body;
         public bool IsMale { get; set; }
         public bool IsFemale { get; set; }
         public int? ActsFor { get; set; }
@@ -108,6 +111,7 @@ internal sealed class Figures
                 .Select(each => each.Reference?.Figure ?? -1)
                 .Where(figure =>
                     figure >= 0
+                    && !_figures[figure].IsThing
                     && _figures[figure].Type is not (ActorType.Place or ActorType.Outlet or ActorType.Agency)
                 )
                 .Distinct()
@@ -629,6 +633,7 @@ internal sealed class Figures
                 .Concat(others)
                 .Where(figure =>
                     figure >= 0
+                    && !_figures[figure].IsThing
                     && _figures[figure].Type is not (ActorType.Place or ActorType.Outlet or ActorType.Agency)
                 )
                 .Distinct()
@@ -891,6 +896,8 @@ internal sealed class Figures
                     && !figure.IsPlural
                     && !(reference.Tags.Contains("male") && figure.IsFemale)
                     && !(reference.Tags.Contains("female") && figure.IsMale);
+            if (figure.IsThing)
+                return false;
             if (reference.Type == ActorType.Group)
                 return figure.IsPlural
                     || figure.Type is ActorType.Group or ActorType.Body

@@ -465,19 +465,20 @@ internal static class Mentions
             && text.All(char.IsUpper)
             && pack.Settings.Capitals;
         var given = sentence.HitAt(piece.First, CueKind.Given) is not null;
+        var type =
+            media ? ActorType.Outlet
+            : acronym ? ActorType.Body
+            : given || role is not null ? ActorType.Person
+            : TypeOfUnknown(sentence, nominal, piece, head, pack);
         return new()
         {
             Kind = MentionKind.Name,
-            Type =
-                media ? ActorType.Outlet
-                : acronym ? ActorType.Body
-                : given || role is not null ? ActorType.Person
-                : TypeOfUnknown(sentence, nominal, piece, head, pack),
+            Type = type,
             CoreFirst = piece.First,
             CoreLast = piece.Last,
             Owner = owner,
             Role = role,
-            IsActor = true,
+            IsActor = type != ActorType.Place,
             IsWeak =
                 !media
                 && role is null
@@ -495,9 +496,9 @@ internal static class Mentions
         LanguagePack pack
     )
     {
-        // "a Sahara crossing": a name that says of what kind an ordinary thing is.
+        // "a Sahara crossing": a name that says of what kind an ordinary thing is says mostly where it is.
         if (piece != head && head is null && piece.Last < nominal.Last && nominal.Possessor is null)
-            return ActorType.Body;
+            return ActorType.Place;
         if (piece != head)
             return ActorType.Person;
         // "the Danevirke"
