@@ -13,6 +13,25 @@ public enum Precision
     Vague,
 }
 
+/// <summary>What kind of time an expression speaks of.</summary>
+public enum MomentKind
+{
+    /// <summary>A day or longer, at a place on the calendar: "12 May", "last week", "the third quarter".</summary>
+    Date,
+
+    /// <summary>A part of a day, or an hour: "Friday evening", "5 p.m.".</summary>
+    Time,
+
+    /// <summary>How long: "three hours", "two-year". Dates nothing.</summary>
+    Duration,
+
+    /// <summary>How often: "every Thursday". Dates nothing.</summary>
+    Set,
+
+    /// <summary>The present, past or future as such: "now", "recently", "soon". Dates nothing to the day.</summary>
+    Reference,
+}
+
 /// <summary>What a moment rests on.</summary>
 public enum MomentBasis
 {
@@ -36,6 +55,17 @@ public enum MomentBasis
 public sealed record Moment
 {
     public required Span Span { get; init; }
+
+    /// <summary>The words of the time itself: <see cref="Span"/> without what opens it ("since", "in").</summary>
+    public Span Core { get; init; }
+
+    public MomentKind Kind { get; init; }
+
+    /// <summary>
+    /// As TIMEX3 writes it, for comparing with other programs: <c>2019-08-20</c>, <c>2019-W33</c>, <c>1989-Q3</c>, <c>P3M</c>, <c>PRESENT_REF</c>, X where
+    /// something is unknown.
+    /// </summary>
+    public string Value { get; init; } = "";
 
     public required Interval When { get; init; }
 

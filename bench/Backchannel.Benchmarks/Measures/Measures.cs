@@ -51,6 +51,10 @@ internal static class Measures
             Events.UniversalPetrarch.Run
         ),
         new("events", "events/arabic-gsr", "Arabic: whether a sentence tells of an assault", Events.ArabicGsr.Run),
+        new("moments", "time/timebank", "English, Spanish: times in news", Moments.Timexes.TimeBank),
+        new("moments", "time/xltime-fr", "French: times in news", Moments.Timexes.French),
+        new("moments", "time/krauts", "German: times in news", Moments.Timexes.German),
+        new("moments", "time/wikiwars-ua", "Ukrainian: times in histories", Moments.Timexes.Ukrainian),
         new("names", "names/ep_pairs", "one person's name in two scripts, or two people's", Names.EpPairs.Run),
         new(
             "names-retrieval",

@@ -13,9 +13,20 @@ internal enum TimeSlot
     /// <summary>Days counted from the anchor: "yesterday" is -1.</summary>
     Dayword,
 
-    /// <summary>day, week, month, year, decade.</summary>
+    /// <summary>day, week, month, quarter, year, decade, century; second, minute, hour; weekend.</summary>
     Unit,
+
+    /// <summary>How many; 0 for a few, as "several".</summary>
     Number,
+
+    /// <summary>Which in a row, in words: "third" is 3.</summary>
+    Ordinal,
+
+    /// <summary>morning, noon, afternoon, evening, night.</summary>
+    Daypart,
+
+    /// <summary>A decade: its first year, or the last two figures of it; a word that begins with - is the ending of digits ("1990s").</summary>
+    Decade,
     Season,
 
     /// <summary>early, mid, late.</summary>
@@ -28,6 +39,15 @@ internal enum TimeSlot
     Day,
     Year,
     Digits,
+
+    /// <summary>A day without the ending of an ordinal, or an hour: 0 to 31.</summary>
+    Hour,
+
+    /// <summary>Hours and minutes: 17:35, 17.35, 17h35; the value is minutes since midnight.</summary>
+    Clock,
+
+    /// <summary>Two figures or more before an ending of ordinals: "20th", "XX" in words of the pack.</summary>
+    Nth,
 }
 
 /// <summary>What a time pattern means; a closed set, each with its arithmetic in Moments.</summary>
@@ -51,11 +71,38 @@ internal enum TimeMeaning
     Part,
     Season,
     Same,
+
+    /// <summary>How long: a number of units.</summary>
+    Duration,
+
+    /// <summary>How often: each unit, or each number of units.</summary>
+    Set,
+
+    /// <summary>The past, present or future as such, by the shift.</summary>
+    Reference,
+    Quarter,
+    Half,
+    Decade,
+    Century,
+
+    /// <summary>An hour of a day; the shift is added to it (12 for p.m.).</summary>
+    Time,
+
+    /// <summary>A part of the anchor's day, shifted by days.</summary>
+    Daypart,
 }
 
-internal sealed record TimeElement(TimeSlot? Slot, FrozenSet<string> Forms, bool Optional);
+/// <param name="Around">Only read beside the time, no part of it: written in parentheses.</param>
+internal sealed record TimeElement(TimeSlot? Slot, FrozenSet<string> Forms, bool Optional, bool Around);
 
-internal sealed record TimePattern(ImmutableArray<TimeElement> Elements, TimeMeaning Meaning, int Shift, string Source);
+/// <param name="Unit">The unit that the meaning itself names: "daily" is a set of days.</param>
+internal sealed record TimePattern(
+    ImmutableArray<TimeElement> Elements,
+    TimeMeaning Meaning,
+    int Shift,
+    string? Unit,
+    string Source
+);
 
 /// <summary>The words and patterns of one language for times; see docs/languages.md for the notation of time.txt.</summary>
 internal sealed class TimeLexicon
@@ -69,45 +116,75 @@ internal sealed class TimeLexicon
     {
         _values = values;
         Patterns = patterns;
-        Starts = patterns
-            .Select(Start)
-            .Where(start => start is not null)
-            .SelectMany(start => start!)
-            .ToFrozenSet(StringComparer.Ordinal);
-        AlwaysTried = [.. patterns.Where(pattern => Start(pattern) is null)];
-        ByFirstWord = patterns
-            .Where(pattern => Start(pattern) is not null)
-            .SelectMany(pattern => Start(pattern)!.Select(form => (form, pattern)))
-            .GroupBy(pair => pair.form, StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                group => group.Key,
-                group => group.Select(pair => pair.pattern).ToImmutableArray(),
-                StringComparer.Ordinal
-            );
+        _words = Words().ToFrozenSet(StringComparer.Ordinal);
+        _known = _words.SelectMany(word => word.Split('-').Append(word)).ToFrozenSet(StringComparer.Ordinal);
+        var starts = patterns.Select(pattern => (Pattern: pattern, Start: StartOf(pattern))).ToList();
+        _fromDigits = [.. starts.Where(pair => pair.Start.Slots.Any(MayBeDigits)).Select(pair => pair.Pattern)];
+        var digitWords = values.SelectMany(slot => slot.Keys).Where(IsFromDigits).ToHashSet(StringComparer.Ordinal);
+        var byWord = new Dictionary<string, List<TimePattern>>(StringComparer.Ordinal);
+        foreach (var (pattern, (slots, forms)) in starts)
+        {
+            var words = slots
+                .Where(slot => slot <= TimeSlot.Open)
+                .SelectMany(slot => values[(int)slot].Keys)
+                .Concat(forms)
+                .Concat(slots.Any(MayBeDigits) ? digitWords : []);
+            foreach (var word in words.Distinct(StringComparer.Ordinal))
+            {
+                if (!byWord.TryGetValue(word, out var list))
+                    byWord[word] = list = [];
+                list.Add(pattern);
+            }
+        }
+        _byFirst = byWord.ToFrozenDictionary(
+            pair => pair.Key,
+            pair => pair.Value.ToImmutableArray(),
+            StringComparer.Ordinal
+        );
     }
+
+    private readonly FrozenDictionary<string, ImmutableArray<TimePattern>> _byFirst;
+
+    private readonly ImmutableArray<TimePattern> _fromDigits;
+
+    private readonly FrozenSet<string> _known;
+
+    private readonly FrozenSet<string> _words;
+
+    /// <summary>Whether some list or pattern has the word as it stands.</summary>
+    public bool HasWord(string word) => _words.Contains(word);
 
     public ImmutableArray<TimePattern> Patterns { get; }
 
-    private FrozenSet<string> Starts { get; }
+    /// <summary>Whether some list or pattern has the word, alone or as a part of one with a hyphen.</summary>
+    public bool Knows(string word) => _known.Contains(word);
 
-    /// <summary>Patterns that begin with a slot.</summary>
-    public ImmutableArray<TimePattern> AlwaysTried { get; }
+    /// <summary>The patterns that may begin with a word, in the order of the file.</summary>
+    public ImmutableArray<TimePattern> Starting(string form) =>
+        _byFirst.TryGetValue(form, out var patterns) ? patterns
+        : IsFromDigits(form) ? _fromDigits
+        : [];
 
-    public FrozenDictionary<string, ImmutableArray<TimePattern>> ByFirstWord { get; }
+    private static bool IsFromDigits(string form) =>
+        form.Length > 0 && (char.IsAsciiDigit(form[0]) || form.Length > 2 && char.IsAsciiDigit(form[1]));
 
-    /// <summary>The first words a pattern may begin with, or null where it may begin with a slot.</summary>
-    private static IEnumerable<string>? Start(TimePattern pattern)
+    private static bool MayBeDigits(TimeSlot slot) =>
+        slot is TimeSlot.Number or TimeSlot.Decade || slot > TimeSlot.Open;
+
+    /// <summary>What a pattern may begin with: up to the first element that cannot be left out.</summary>
+    private static (List<TimeSlot> Slots, List<string> Forms) StartOf(TimePattern pattern)
     {
+        var slots = new List<TimeSlot>();
         var forms = new List<string>();
         foreach (var element in pattern.Elements)
         {
-            if (element.Slot is not null)
-                return null;
+            if (element.Slot is { } slot)
+                slots.Add(slot);
             forms.AddRange(element.Forms);
             if (!element.Optional)
-                return forms;
+                break;
         }
-        return null;
+        return (slots, forms);
     }
 
     /// <summary>Every word of the lists and patterns.</summary>
@@ -140,8 +217,20 @@ internal sealed class TimeLexicon
             case TimeSlot.Number when char.IsDigit(form[0]):
                 length = 1;
                 return form.Length <= 3 && TryNumber(form, out value);
+            case TimeSlot.Hour:
+                length = 1;
+                return form.Length <= 2 && TryNumber(form, out value) && value <= 24;
+            case TimeSlot.Clock:
+                length = 1;
+                return TryClock(form, out value);
+            case TimeSlot.Nth when char.IsDigit(form[0]):
+                length = 1;
+                return TryDay(form, out value);
+            case TimeSlot.Decade when char.IsDigit(form[0]) || form.Length > 2 && char.IsDigit(form[1]):
+                length = 1;
+                return TryDecade(form, out value);
         }
-        if (!_values[(int)slot].TryGetValue(form, out var candidates))
+        if (slot > TimeSlot.Open || !_values[(int)slot].TryGetValue(form, out var candidates))
             return false;
         foreach (var (rest, candidate) in candidates)
         {
@@ -158,6 +247,37 @@ internal sealed class TimeLexicon
 
     private static bool TryNumber(string form, out int value) =>
         int.TryParse(form, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryClock(string form, out int value)
+    {
+        value = 0;
+        var mark = form.AsSpan().IndexOfAny(':', '.', 'h');
+        if (
+            mark is not (1 or 2)
+            || form.Length - mark - 1 != 2
+            || !TryNumber(form[..mark], out var hours)
+            || !TryNumber(form[(mark + 1)..], out var minutes)
+            || hours > 24
+            || minutes > 59
+        )
+            return false;
+        value = hours * 60 + minutes;
+        return true;
+    }
+
+    /// <summary>Digits and one of the endings of the list: 1990s, '80s.</summary>
+    private bool TryDecade(string form, out int value)
+    {
+        var start = char.IsDigit(form[0]) ? 0 : 1;
+        var end = start;
+        while (end < form.Length && char.IsAsciiDigit(form[end]))
+            end++;
+        value = 0;
+        return end - start is 2 or 4
+            && TryNumber(form[start..end], out value)
+            && value % 10 == 0
+            && _values[(int)TimeSlot.Decade].ContainsKey("-" + form[end..]);
+    }
 
     /// <summary>1 to 31, with or without the ending of an ordinal: 21, 21st, 21., 1er, 1º.</summary>
     private static bool TryDay(string form, out int value)
@@ -201,7 +321,7 @@ internal sealed class TimeLexicon
                     throw new PackException(
                         file,
                         number,
-                        "expected [month], [weekday], [dayword], [unit], [number], [season], [part], [open] or [pattern]"
+                        "expected [month], [weekday], [dayword], [unit], [number], [ordinal], [daypart], [decade], [season], [part], [open] or [pattern]"
                     );
                 continue;
             }
@@ -241,6 +361,7 @@ internal sealed class TimeLexicon
         {
             "unit" => Array.IndexOf(Units, text) is >= 0 and var unit ? unit : null,
             "part" => Array.IndexOf(Parts, text) is >= 0 and var part ? part : null,
+            "daypart" => Array.IndexOf(Dayparts, text) is >= 0 and var part ? part : null,
             "season" => Array.IndexOf(Seasons, text) is >= 0 and var season ? season : null,
             "open" => Array.IndexOf(Opens, text) is >= 0 and var open ? open : null,
             _ => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
@@ -248,7 +369,21 @@ internal sealed class TimeLexicon
                 : null,
         };
 
-    internal static readonly string[] Units = ["day", "week", "month", "year", "decade"];
+    internal static readonly string[] Units =
+    [
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "quarter",
+        "century",
+        "hour",
+        "minute",
+        "second",
+        "weekend",
+    ];
+    internal static readonly string[] Dayparts = ["morning", "noon", "afternoon", "evening", "night"];
     internal static readonly string[] Parts = ["early", "mid", "late"];
     internal static readonly string[] Seasons = ["spring", "summer", "autumn", "winter"];
     internal static readonly string[] Opens = ["from", "to", "before", "after", "since"];
@@ -259,21 +394,26 @@ internal sealed class TimeLexicon
             throw new PackException(file, number, "expected 'pattern = meaning'");
         var meaning = WordList.Split(right);
         var shift = 0;
+        var unit = meaning.Length > 1 && Units.Contains(meaning[1], StringComparer.Ordinal) ? meaning[1] : null;
         if (
             !Enum.TryParse<TimeMeaning>(meaning[0], true, out var parsed)
             || meaning.Length > 1
+                && unit is null
                 && !int.TryParse(meaning[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shift)
         )
             throw new PackException(
                 file,
                 number,
-                $"expected one of {string.Join(", ", Enum.GetNames<TimeMeaning>()).ToLowerInvariant()}, with a whole number where it shifts"
+                $"expected one of {string.Join(", ", Enum.GetNames<TimeMeaning>()).ToLowerInvariant()}, with a whole number where it shifts, or a unit"
             );
         var elements = ImmutableArray.CreateBuilder<TimeElement>();
         foreach (var part in WordList.Split(left))
         {
             var optional = part[0] == '?';
             var word = optional ? part[1..] : part;
+            var around = word is ['(', _, .., ')'];
+            if (around)
+                word = word[1..^1];
             if (word is ['{', .., '}'])
             {
                 if (!Enum.TryParse<TimeSlot>(word[1..^1], true, out var slot))
@@ -282,11 +422,11 @@ internal sealed class TimeLexicon
                         number,
                         $"expected one of {{{string.Join("}, {", Enum.GetNames<TimeSlot>()).ToLowerInvariant()}}} instead of {word}"
                     );
-                elements.Add(new(slot, [], optional));
+                elements.Add(new(slot, [], optional, around));
             }
             else
-                elements.Add(new(null, forms(number, word), optional));
+                elements.Add(new(null, forms(number, word), optional, around));
         }
-        return new(elements.ToImmutable(), parsed, shift, $"{file}:{number}");
+        return new(elements.ToImmutable(), parsed, shift, unit, $"{file}:{number}");
     }
 }

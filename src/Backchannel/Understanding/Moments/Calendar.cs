@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Backchannel.Understanding.Moments;
 
 /// <summary>
@@ -10,7 +12,13 @@ internal readonly struct Calendar(Interval anchor)
 
     private DateOnly? Last => anchor.To ?? anchor.From;
 
-    private static Moment Known(Interval when, Precision precision, MomentBasis basis, Interval anchor = default) =>
+    private static Moment Known(
+        Interval when,
+        Precision precision,
+        MomentBasis basis,
+        string value,
+        Interval anchor = default
+    ) =>
         new()
         {
             Span = default,
@@ -18,31 +26,66 @@ internal readonly struct Calendar(Interval anchor)
             Precision = precision,
             Basis = basis,
             Anchor = anchor,
+            Value = value,
         };
 
-    private static Moment Unanchored(Precision precision) => Known(Interval.Unknown, precision, MomentBasis.Unanchored);
+    private static Moment Unanchored(Precision precision, string value) =>
+        Known(Interval.Unknown, precision, MomentBasis.Unanchored, value);
 
-    private Moment Relative(Func<DateOnly, Interval> count, Precision precision)
+    private static Moment Undated(MomentKind kind, string value) =>
+        Known(Interval.Unknown, Precision.Unknown, MomentBasis.Absolute, value) with
+        {
+            Kind = kind,
+        };
+
+    private Moment Relative(Func<DateOnly, Interval> count, Precision precision, string? value = null)
     {
         if (First is not { } first || Last is not { } last)
-            return Unanchored(precision);
+            return Unanchored(precision, value ?? UnknownValue(precision));
         var (a, b) = (count(first), count(last));
         return Known(
             new(a.From < b.From ? a.From : b.From, a.To > b.To ? a.To : b.To),
             precision,
             MomentBasis.Publication,
+            value ?? ValueOf(b.From ?? last, precision),
             anchor
         );
     }
+
+    /// <summary>The calendar unit of that size that a day lies in, as TIMEX3 writes it.</summary>
+    private static string ValueOf(DateOnly day, Precision precision) =>
+        precision switch
+        {
+            Precision.Week => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ISOWeek.GetYear(day.ToDateTime(default)):0000}-W{ISOWeek.GetWeekOfYear(day.ToDateTime(default)):00}"
+            ),
+            Precision.Month => day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            Precision.Year => day.ToString("yyyy", CultureInfo.InvariantCulture),
+            _ => Interval.Iso(day),
+        };
+
+    private static string UnknownValue(Precision precision) =>
+        precision switch
+        {
+            Precision.Week => "XXXX-WXX",
+            Precision.Month => "XXXX-XX",
+            Precision.Year => "XXXX",
+            _ => "XXXX-XX-XX",
+        };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     public Moment? Date(int? day, int? month, int? year)
     {
         if (day is not { } d || month is not { } m)
             return null;
         if (year is { } y)
-            return Valid(y, m, d) is { } date ? Known(Interval.Day(date), Precision.Day, MomentBasis.Absolute) : null;
+            return Valid(y, m, d) is { } date
+                ? Known(Interval.Day(date), Precision.Day, MomentBasis.Absolute, Interval.Iso(date))
+                : null;
         if (Last is not { } last)
-            return d <= DateTime.DaysInMonth(2024, m) ? Unanchored(Precision.Day) : null;
+            return d <= DateTime.DaysInMonth(2024, m) ? Unanchored(Precision.Day, Text($"XXXX-{m:00}-{d:00}")) : null;
         // No year: the nearest such day, before or after.
         var nearest = Enumerable
             .Range(last.Year - 1, 3)
@@ -51,7 +94,9 @@ internal readonly struct Calendar(Interval anchor)
             .OrderBy(candidate => Math.Abs(candidate.DayNumber - last.DayNumber))
             .Cast<DateOnly?>()
             .FirstOrDefault();
-        return nearest is { } found ? Known(Interval.Day(found), Precision.Day, MomentBasis.Publication, anchor) : null;
+        return nearest is { } found
+            ? Known(Interval.Day(found), Precision.Day, MomentBasis.Publication, Interval.Iso(found), anchor)
+            : null;
     }
 
     public Moment? Range(int? day, int? month, int? day2, int? month2, int? year)
@@ -66,9 +111,9 @@ internal readonly struct Calendar(Interval anchor)
         if (month is not { } m)
             return null;
         if (year is { } y)
-            return Known(Interval.Month(y, m), Precision.Month, MomentBasis.Absolute);
+            return Known(Interval.Month(y, m), Precision.Month, MomentBasis.Absolute, Text($"{y:0000}-{m:00}"));
         if (Last is not { } last)
-            return Unanchored(Precision.Month);
+            return Unanchored(Precision.Month, Text($"XXXX-{m:00}"));
         var middle = new DateOnly(last.Year, m, 15);
         var found =
             shift > 0 ? (middle > last ? last.Year : last.Year + 1)
@@ -76,13 +121,19 @@ internal readonly struct Calendar(Interval anchor)
             : Enumerable
                 .Range(last.Year - 1, 3)
                 .MinBy(candidate => Math.Abs(new DateOnly(candidate, m, 15).DayNumber - last.DayNumber));
-        return Known(Interval.Month(found, m), Precision.Month, MomentBasis.Publication, anchor);
+        return Known(
+            Interval.Month(found, m),
+            Precision.Month,
+            MomentBasis.Publication,
+            Text($"{found:0000}-{m:00}"),
+            anchor
+        );
     }
 
     public Moment? Year(int? year, int shift)
     {
         if (year is { } y)
-            return Known(Interval.Year(y), Precision.Year, MomentBasis.Absolute);
+            return Known(Interval.Year(y), Precision.Year, MomentBasis.Absolute, Text($"{y:0000}"));
         return Relative(day => Interval.Year(day.Year + shift), Precision.Year);
     }
 
@@ -91,10 +142,10 @@ internal readonly struct Calendar(Interval anchor)
         if (day is not { } d)
             return null;
         if (Last is not { } last)
-            return Unanchored(Precision.Day);
+            return Unanchored(Precision.Day, Text($"XXXX-XX-{d:00}"));
         var month = last.AddMonths(shift);
         return Valid(month.Year, month.Month, d) is { } date
-            ? Known(Interval.Day(date), Precision.Day, MomentBasis.Publication, anchor)
+            ? Known(Interval.Day(date), Precision.Day, MomentBasis.Publication, Interval.Iso(date), anchor)
             : null;
     }
 
@@ -156,12 +207,142 @@ internal readonly struct Calendar(Interval anchor)
                 Precision.Month
             ),
             "year" => Relative(day => Interval.Year(day.Year + shift), Precision.Year),
-            "decade" => Relative(
+            "decade" => Last is { } last
+                ? Decade(last.Year / 10 * 10 + 10 * shift)
+                : Unanchored(Precision.Vague, "XXX"),
+            "quarter" => Last is { } last
+                ? QuarterAt(last.Year * 4 + (last.Month - 1) / 3 + shift)
+                : Unanchored(Precision.Vague, "XXXX-QX"),
+            "century" => Last is { } last ? Century(last.Year / 100 + 1 + shift) : Unanchored(Precision.Vague, "XX"),
+            "weekend" => Relative(
                 day =>
-                    new(new(day.Year / 10 * 10 + 10 * shift, 1, 1), new(day.Year / 10 * 10 + 10 * shift + 9, 12, 31)),
-                Precision.Vague
+                {
+                    var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * shift);
+                    return new(monday.AddDays(5), monday.AddDays(6));
+                },
+                Precision.Week
+            )
+                is var weekend
+                ? weekend with
+                {
+                    Value = weekend.Value + "-WE",
+                }
+                : null,
+            "hour" or "minute" or "second" => Undated(
+                MomentKind.Duration,
+                Text($"PT1{char.ToUpperInvariant(unit[0])}")
             ),
             _ => null,
+        };
+
+    private static Moment? Years(int from, int to, string value) =>
+        from is >= 1 and <= 9999 && to <= 9999
+            ? Known(new(new(from, 1, 1), new(to, 12, 31)), Precision.Vague, MomentBasis.Absolute, value)
+            : null;
+
+    /// <summary>By its first year, or by that of the twentieth century where only two figures are told.</summary>
+    public static Moment? Decade(int? first)
+    {
+        if (first is not { } told)
+            return null;
+        var year = told < 100 ? 1900 + told : told;
+        return Years(year, year + 9, Text($"{year / 10:000}"));
+    }
+
+    /// <summary>The nth, as it is counted: the 20th is that of the years from 1901.</summary>
+    public static Moment? Century(int? nth) =>
+        nth is { } n and > 0 and < 100 ? Years(100 * n - 99, 100 * n, Text($"{n - 1:00}")) : null;
+
+    public Moment? Quarter(int? nth, int? year) =>
+        nth is not (>= 1 and <= 4) ? null
+        : (year ?? Last?.Year) is { } y ? QuarterAt(y * 4 + nth.Value - 1)
+        : Unanchored(Precision.Vague, Text($"XXXX-Q{nth}"));
+
+    /// <summary>A quarter by its count since the year 0.</summary>
+    private Moment? QuarterAt(int count)
+    {
+        var from = new DateOnly(count / 4, count % 4 * 3 + 1, 1);
+        return Known(
+            new(from, from.AddMonths(3).AddDays(-1)),
+            Precision.Vague,
+            MomentBasis.Publication,
+            Text($"{from.Year:0000}-Q{count % 4 + 1}"),
+            anchor
+        );
+    }
+
+    public Moment? Half(int? nth, int? year)
+    {
+        if (nth is not (1 or 2))
+            return null;
+        if ((year ?? Last?.Year) is not { } y)
+            return Unanchored(Precision.Vague, Text($"XXXX-H{nth}"));
+        var from = new DateOnly(y, nth == 1 ? 1 : 7, 1);
+        return Known(
+            new(from, from.AddMonths(6).AddDays(-1)),
+            Precision.Vague,
+            year is null ? MomentBasis.Publication : MomentBasis.Absolute,
+            Text($"{y:0000}-H{nth}"),
+            anchor
+        );
+    }
+
+    private static string Amount(string unit, int? number)
+    {
+        var (letter, time, factor) = unit switch
+        {
+            "quarter" => ("Q", "", 1),
+            "decade" => ("Y", "", 10),
+            "century" => ("Y", "", 100),
+            "weekend" => ("D", "", 2),
+            "hour" or "minute" or "second" => (unit[..1].ToUpperInvariant(), "T", 1),
+            _ => (unit[..1].ToUpperInvariant(), "", 1),
+        };
+        return number is null or 0
+            ? unit switch
+            {
+                "decade" => "PXE",
+                "century" => "PXC",
+                _ => $"P{time}X{letter}",
+            }
+            : Text($"P{time}{number * factor}{letter}");
+    }
+
+    public static Moment? Duration(string? unit, int? number) =>
+        unit is null ? null : Undated(MomentKind.Duration, Amount(unit, number));
+
+    /// <summary>Each unit, each so many, each such weekday or part of the day.</summary>
+    public static Moment? Set(string? unit, int? number, int? weekday, int? daypart, int? month) =>
+        unit is not null ? Undated(MomentKind.Set, Amount(unit, number ?? 1))
+        : weekday is { } day ? Undated(MomentKind.Set, Text($"XXXX-WXX-{day}"))
+        : month is { } m ? Undated(MomentKind.Set, Text($"XXXX-{m:00}"))
+        : daypart is { } part ? Undated(MomentKind.Set, "XXXX-XX-XXT" + DaypartCodes[part])
+        : null;
+
+    public static Moment Reference(int direction) =>
+        Undated(
+            MomentKind.Reference,
+            direction < 0 ? "PAST_REF"
+                : direction > 0 ? "FUTURE_REF"
+                : "PRESENT_REF"
+        );
+
+    private static readonly string[] DaypartCodes = ["MO", "MI", "AF", "EV", "NI"];
+
+    /// <summary>The day with the part of it that is told; in its own right, or as part of a day told otherwise.</summary>
+    public static Moment InPart(Moment day, int part) =>
+        day with
+        {
+            Kind = MomentKind.Time,
+            Value = day.Value + "T" + DaypartCodes[part],
+        };
+
+    /// <summary>The day with a time of the clock on it, in minutes since midnight.</summary>
+    public static Moment AtTime(Moment day, int minutes) =>
+        day with
+        {
+            Kind = MomentKind.Time,
+            Value = Text($"{day.Value}T{minutes / 60:00}:{minutes % 60:00}"),
         };
 
     /// <summary>A number of units before or after the anchor: "three weeks ago". As sharp as its unit.</summary>
@@ -169,6 +350,8 @@ internal readonly struct Calendar(Interval anchor)
     {
         if (unit is null || Math.Abs(count) > 400)
             return null;
+        if (count == 0 || unit is "hour" or "minute" or "second" or "quarter" or "weekend" or "century")
+            return Duration(unit, Math.Abs(count));
         return unit switch
         {
             "day" => Days(count),
@@ -182,15 +365,22 @@ internal readonly struct Calendar(Interval anchor)
                 Precision.Month
             ),
             "year" => Relative(day => Interval.Year(day.Year + count), Precision.Year),
-            _ => Relative(day => Interval.Year(day.Year + 10 * count), Precision.Vague),
+            _ => Relative(day => Interval.Year(day.Year + 10 * count), Precision.Vague, Amount(unit, Math.Abs(count))),
         };
     }
 
     /// <summary>A stretch up to or from the anchor: "the last three months"; without a number, a vague four units.</summary>
     public Moment? Stretch(string? unit, int? number, bool past)
     {
-        if (unit is null || number > 400)
+        // "recently": no unit that could be counted.
+        if (unit is null)
+            return Reference(past ? -1 : 1);
+        if (number > 400)
             return null;
+        if (unit is "hour" or "minute" or "second" or "quarter" or "weekend" or "century")
+            return Duration(unit, number);
+        if (number == 0)
+            number = null;
         var sign = past ? -1 : 1;
         var count = number ?? 4;
         return Relative(
@@ -206,7 +396,8 @@ internal readonly struct Calendar(Interval anchor)
                 };
                 return past ? new(far, day) : new(day, far);
             },
-            Precision.Vague
+            Precision.Vague,
+            Amount(unit, number)
         );
     }
 
@@ -236,7 +427,7 @@ internal readonly struct Calendar(Interval anchor)
         if (season is not { } s)
             return null;
         if (year is null && Last is null)
-            return Unanchored(Precision.Season);
+            return Unanchored(Precision.Season, "XXXX-" + SeasonCodes[s]);
         var y = year ?? Last!.Value.Year + shift;
         var start = s == 3 ? new DateOnly(y, 12, 1) : new DateOnly(y, 3 + 3 * s, 1);
         if (year is null && shift == 0 && Last is { } last && start > last)
@@ -245,9 +436,12 @@ internal readonly struct Calendar(Interval anchor)
             new(start, start.AddMonths(3).AddDays(-1)),
             Precision.Season,
             year is null ? MomentBasis.Publication : MomentBasis.Absolute,
+            Text($"{start.Year:0000}-{SeasonCodes[s]}"),
             year is null ? anchor : default
         );
     }
+
+    private static readonly string[] SeasonCodes = ["SP", "SU", "FA", "WI"];
 
     private static DateOnly? Valid(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;

@@ -6,76 +6,95 @@ namespace Backchannel.Understanding.Moments;
 /// <summary>Finds times in a sentence and says which days they may cover.</summary>
 internal static class Moments
 {
-    private readonly record struct Capture(TimeSlot Slot, int Value);
+    /// <summary>What one element of a pattern was found to be, and where; words have no slot.</summary>
+    private readonly record struct Capture(TimeSlot? Slot, int Value, int First, int Last);
 
     /// <summary>Moments of one sentence in order; they do not overlap.</summary>
     public static List<Moment> Find(
         ReadOnlySpan<Token> tokens,
-        ReadOnlySpan<string> forms,
+        ReadOnlySpan<string> written,
         Interval published,
         LanguagePack pack
     )
     {
         var found = new List<Moment>();
         var captures = new List<Capture>();
+        var (forms, tokenOf) = Parts(written, pack.Times);
         for (var i = 0; i < forms.Length; i++)
         {
-            var (best, length, bestCaptures) = (default(TimePattern), 0, default(Capture[]));
-            if (pack.Times.ByFirstWord.TryGetValue(forms[i], out var byWord))
-                Try(byWord, forms, ref best, ref length, ref bestCaptures);
-            if (forms[i] is [var initial, ..] && char.IsLetterOrDigit(initial))
-                Try(pack.Times.AlwaysTried, forms, ref best, ref length, ref bestCaptures);
-            if (best is null)
+            var (best, length, won) = (default(TimePattern), 0, default(Capture[]));
+            foreach (var pattern in pack.Times.Starting(forms[i]))
+            {
+                captures.Clear();
+                var end = Match(pattern, 0, i, forms, pack.Times, captures);
+                if (end - i > length)
+                    (best, length, won) = (pattern, end - i, [.. captures]);
+            }
+            if (best is null || Resolve(best, won!, published) is not { } resolved)
                 continue;
-            if (Resolve(best, bestCaptures!, published) is { } resolved)
+            var start = tokenOf[i];
+            // "before three days" is three days ago in many languages: there the word opens nothing.
+            if (best.Meaning is not TimeMeaning.Ago)
             {
-                var start = i;
-                // "before three days" is three days ago in many languages: there the word opens nothing.
-                if (best.Meaning is not TimeMeaning.Ago)
+                if (
+                    pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength)
+                    && insideLength < length
+                )
+                    resolved = Opened(resolved, inside);
+                else if (Opening(forms, i, pack, out var open, out var openLength))
                 {
-                    if (
-                        pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength)
-                        && insideLength < length
-                    )
-                        resolved = Opened(resolved, inside);
-                    else if (Opening(forms, i, pack, out var open, out var openLength))
-                    {
-                        resolved = Opened(resolved, open);
-                        start = i - openLength;
-                    }
-                }
-                found.Add(
-                    resolved with
-                    {
-                        Span = tokens[start].Span.Cover(tokens[i + length - 1].Span),
-                        IsBareWeekday = best is { Meaning: TimeMeaning.Weekday, Shift: 0 } && resolved.When.Days == 1,
-                        Why = best.Source,
-                    }
-                );
-                i += length - 1;
-            }
-
-            void Try(
-                IEnumerable<TimePattern> patterns,
-                ReadOnlySpan<string> words,
-                ref TimePattern? winner,
-                ref int longest,
-                ref Capture[]? won
-            )
-            {
-                foreach (var pattern in patterns)
-                {
-                    captures.Clear();
-                    var end = Match(pattern, 0, i, words, pack.Times, captures);
-                    if (end - i > longest)
-                        (winner, longest, won) = (pattern, end - i, [.. captures]);
+                    resolved = Opened(resolved, open);
+                    start = tokenOf[i - openLength];
                 }
             }
+            var core = won!.Length == 0 ? (First: i, Last: i + length - 1) : (won[0].First, won[^1].Last);
+            found.Add(
+                resolved with
+                {
+                    Core = tokens[tokenOf[core.First]].Span.Cover(tokens[tokenOf[core.Last]].Span),
+                    Span = tokens[start].Span.Cover(tokens[tokenOf[i + length - 1]].Span),
+                    IsBareWeekday = best is { Meaning: TimeMeaning.Weekday, Shift: 0 } && resolved.When.Days == 1,
+                    Why = best.Source,
+                }
+            );
+            i += length - 1;
         }
         return found;
     }
 
-    /// <summary>The token after the match, or -1.</summary>
+    /// <summary>The words, those with hyphens in their parts where these are words of time ("two-year"), and the token each belongs to.</summary>
+    private static (string[] Forms, int[] TokenOf) Parts(ReadOnlySpan<string> written, TimeLexicon times)
+    {
+        var forms = new List<string>(written.Length);
+        var tokenOf = new List<int>(written.Length);
+        for (var i = 0; i < written.Length; i++)
+        {
+            var parts = written[i].Contains('-', StringComparison.Ordinal) ? written[i].Split('-') : [];
+            if (
+                parts.Length is 2 or 3
+                && !times.HasWord(written[i])
+                && Array.TrueForAll(parts, part => part.Length > 0 && (char.IsAsciiDigit(part[0]) || times.Knows(part)))
+            )
+            {
+                for (var p = 0; p < parts.Length; p++)
+                {
+                    if (p > 0)
+                    {
+                        forms.Add("-");
+                        tokenOf.Add(i);
+                    }
+                    forms.Add(parts[p]);
+                    tokenOf.Add(i);
+                }
+                continue;
+            }
+            forms.Add(written[i]);
+            tokenOf.Add(i);
+        }
+        return ([.. forms], [.. tokenOf]);
+    }
+
+    /// <summary>The part after the match, or -1.</summary>
     private static int Match(
         TimePattern pattern,
         int element,
@@ -89,20 +108,16 @@ internal static class Moments
             return i;
         var expected = pattern.Elements[element];
         var kept = captures.Count;
+        var (read, value, length) = (false, 0, 1);
         if (expected.Slot is { } slot)
+            read = times.Read(slot, forms, i, out value, out length);
+        else
+            read = i < forms.Length && expected.Forms.Contains(forms[i]);
+        if (read)
         {
-            if (times.Read(slot, forms, i, out var value, out var length))
-            {
-                captures.Add(new(slot, value));
-                var end = Match(pattern, element + 1, i + length, forms, times, captures);
-                if (end >= 0)
-                    return end;
-                captures.RemoveRange(kept, captures.Count - kept);
-            }
-        }
-        else if (i < forms.Length && expected.Forms.Contains(forms[i]))
-        {
-            var end = Match(pattern, element + 1, i + 1, forms, times, captures);
+            if (!expected.Around || expected.Slot is not null)
+                captures.Add(new(expected.Slot, value, i, i + length - 1));
+            var end = Match(pattern, element + 1, i + length, forms, times, captures);
             if (end >= 0)
                 return end;
             captures.RemoveRange(kept, captures.Count - kept);
@@ -158,9 +173,10 @@ internal static class Moments
         }
         var calendar = new Calendar(published);
         var number = Of(TimeSlot.Number) ?? Of(TimeSlot.Digits);
-        var unit = Of(TimeSlot.Unit) is { } u ? TimeLexicon.Units[u] : null;
+        var unit = pattern.Unit ?? (Of(TimeSlot.Unit) is { } u ? TimeLexicon.Units[u] : null);
         var year = Of(TimeSlot.Year);
-        return pattern.Meaning switch
+        var nth = Of(TimeSlot.Ordinal) ?? Of(TimeSlot.Nth);
+        var day = pattern.Meaning switch
         {
             TimeMeaning.Date => calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year),
             TimeMeaning.Range => calendar.Range(
@@ -184,7 +200,34 @@ internal static class Moments
             TimeMeaning.Part => calendar.Part(Of(TimeSlot.Part), Of(TimeSlot.Month), year, unit, pattern.Shift),
             TimeMeaning.Season => calendar.Season(Of(TimeSlot.Season), year, pattern.Shift),
             TimeMeaning.Same => calendar.Days(0),
+            TimeMeaning.Duration => Calendar.Duration(unit, number),
+            TimeMeaning.Set => Calendar.Set(
+                unit,
+                number,
+                Of(TimeSlot.Weekday),
+                Of(TimeSlot.Daypart),
+                Of(TimeSlot.Month)
+            ),
+            TimeMeaning.Reference => Calendar.Reference(pattern.Shift),
+            TimeMeaning.Quarter => calendar.Quarter(nth, year),
+            TimeMeaning.Half => calendar.Half(nth, year),
+            TimeMeaning.Decade => Calendar.Decade(Of(TimeSlot.Decade)),
+            TimeMeaning.Century => Calendar.Century(nth),
+            TimeMeaning.Time => (
+                Of(TimeSlot.Month) is not null ? calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year)
+                : Of(TimeSlot.Weekday) is { } weekday ? calendar.Weekday(weekday, 0)
+                : calendar.Days(Of(TimeSlot.Dayword) ?? 0)
+            ),
+            TimeMeaning.Daypart => calendar.Days(pattern.Shift),
             _ => throw new InvalidOperationException($"No arithmetic for {pattern.Meaning}."),
         };
+        if (day is not { Kind: MomentKind.Date })
+            return day;
+        if (Of(TimeSlot.Clock) is { } minutes)
+            return Calendar.AtTime(day, minutes);
+        if (Of(TimeSlot.Hour) is { } hour)
+            // Noon is 12 p.m., and midnight 12 a.m.
+            return Calendar.AtTime(day, 60 * (pattern.Shift == 12 ? hour % 12 + 12 : hour));
+        return Of(TimeSlot.Daypart) is { } part ? Calendar.InPart(day, part) : day;
     }
 }

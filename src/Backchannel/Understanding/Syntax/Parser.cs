@@ -6,6 +6,22 @@ namespace Backchannel.Understanding.Syntax;
 /// <summary>From passages to sentences with words, classes, cues, moments, phrases and clauses.</summary>
 internal static class Parser
 {
+    /// <summary>The moments of a text alone, without reading what happens in it.</summary>
+    public static List<Moment> Times(string text, Interval published, LanguagePack pack)
+    {
+        var whole = Span.Between(0, text.Length);
+        var tokens = Tokenizer.Tokens(text, whole, pack, Tokenizer.Standing(text, [whole], pack));
+        var moments = new List<Moment>();
+        foreach (var (from, to) in Sentences.Sentences.Split(text, tokens, pack))
+        {
+            var sentence = tokens[from..to].ToArray();
+            moments.AddRange(
+                Moments.Moments.Find(sentence, Array.ConvertAll(sentence, token => token.Form), published, pack)
+            );
+        }
+        return moments;
+    }
+
     public static (List<Sentence> Sentences, ImmutableArray<Moment>.Builder Moments) Read(
         Document document,
         ImmutableArray<Passage> passages,
@@ -512,7 +528,9 @@ internal static class Parser
         {
             var first = Array.FindIndex(tokens, token => token.Span.Start == moment.Span.Start);
             var last = Array.FindIndex(tokens, token => token.Span.End == moment.Span.End);
-            times.Add(new(first, last, moments.Count));
+            // How long and how often date nothing, and their words are words like others.
+            if (moment.Kind is MomentKind.Date or MomentKind.Time)
+                times.Add(new(first, last, moments.Count));
             moments.Add(moment);
         }
         var sentence = new Sentence
