@@ -91,13 +91,17 @@ internal readonly struct Calendar(Interval anchor)
             .Range(last.Year - 1, 3)
             .Select(candidate => Valid(candidate, m, d))
             .OfType<DateOnly>()
-            .OrderBy(candidate => Math.Abs(candidate.DayNumber - last.DayNumber))
+            .OrderBy(candidate => Distance(candidate, last))
             .Cast<DateOnly?>()
             .FirstOrDefault();
         return nearest is { } found
             ? Known(Interval.Day(found), Precision.Day, MomentBasis.Publication, Interval.Iso(found), anchor)
             : null;
     }
+
+    /// <summary>The press tells more often of what was than of what will be: the future counts as twice as far.</summary>
+    private static int Distance(DateOnly candidate, DateOnly from) =>
+        candidate <= from ? from.DayNumber - candidate.DayNumber : 2 * (candidate.DayNumber - from.DayNumber);
 
     public Moment? Range(int? day, int? month, int? day2, int? month2, int? year)
     {
@@ -116,11 +120,10 @@ internal readonly struct Calendar(Interval anchor)
             return Unanchored(Precision.Month, Text($"XXXX-{m:00}"));
         var middle = new DateOnly(last.Year, m, 15);
         var found =
-            shift > 0 ? (middle > last ? last.Year : last.Year + 1)
+            shift < -1 ? last.Year - 1
+            : shift > 0 ? (middle > last ? last.Year : last.Year + 1)
             : shift < 0 ? (middle < last && m != last.Month ? last.Year : last.Year - 1)
-            : Enumerable
-                .Range(last.Year - 1, 3)
-                .MinBy(candidate => Math.Abs(new DateOnly(candidate, m, 15).DayNumber - last.DayNumber));
+            : Enumerable.Range(last.Year - 1, 3).MinBy(candidate => Distance(new(candidate, m, 15), last));
         return Known(
             Interval.Month(found, m),
             Precision.Month,

@@ -30,7 +30,16 @@ internal static class Moments
                 if (end - i > length)
                     (best, length, won) = (pattern, end - i, [.. captures]);
             }
-            if (best is null || Resolve(best, won!, published) is not { } resolved)
+            if (best is null)
+                continue;
+            var core = won!.Length == 0 ? (First: i, Last: i + length - 1) : (won[0].First, won[^1].Last);
+            // "of Sept. 30": what begins behind the words around a time may reach further.
+            if (core.First > i && Longest(core.First) > i + length - core.First)
+            {
+                i = core.First - 1;
+                continue;
+            }
+            if (Resolve(best, won, published) is not { } resolved)
                 continue;
             var start = tokenOf[i];
             // "before three days" is three days ago in many languages: there the word opens nothing.
@@ -47,7 +56,6 @@ internal static class Moments
                     start = tokenOf[i - openLength];
                 }
             }
-            var core = won!.Length == 0 ? (First: i, Last: i + length - 1) : (won[0].First, won[^1].Last);
             found.Add(
                 resolved with
                 {
@@ -60,6 +68,17 @@ internal static class Moments
             i += length - 1;
         }
         return found;
+
+        int Longest(int from)
+        {
+            var longest = 0;
+            foreach (var pattern in pack.Times.Starting(forms[from]))
+            {
+                captures.Clear();
+                longest = Math.Max(longest, Match(pattern, 0, from, forms, pack.Times, captures) - from);
+            }
+            return longest;
+        }
     }
 
     /// <summary>The words, those with hyphens in their parts where these are words of time ("two-year"), and the token each belongs to.</summary>
@@ -186,7 +205,12 @@ internal static class Moments
                 Of(TimeSlot.Month, 1),
                 year
             ),
-            TimeMeaning.Month => calendar.Month(Of(TimeSlot.Month), year, pattern.Shift),
+            // "this September" is this year's.
+            TimeMeaning.Month => calendar.Month(
+                Of(TimeSlot.Month),
+                year ?? (pattern.Unit == "year" ? published.To?.Year : null),
+                pattern.Shift
+            ),
             TimeMeaning.Year => calendar.Year(year, pattern.Shift),
             TimeMeaning.MonthDay => calendar.DayOfThisMonth(Of(TimeSlot.Day), pattern.Shift),
             TimeMeaning.Weekday => calendar.Weekday(Of(TimeSlot.Weekday), pattern.Shift),
@@ -198,7 +222,11 @@ internal static class Moments
             TimeMeaning.Past => calendar.Stretch(unit, number, past: true),
             TimeMeaning.Coming => calendar.Stretch(unit, number, past: false),
             TimeMeaning.Part => calendar.Part(Of(TimeSlot.Part), Of(TimeSlot.Month), year, unit, pattern.Shift),
-            TimeMeaning.Season => calendar.Season(Of(TimeSlot.Season), year, pattern.Shift),
+            TimeMeaning.Season => calendar.Season(
+                Of(TimeSlot.Season),
+                year ?? (pattern.Unit == "year" ? published.To?.Year : null),
+                pattern.Shift
+            ),
             TimeMeaning.Same => calendar.Days(0),
             TimeMeaning.Duration => Calendar.Duration(unit, number),
             TimeMeaning.Set => Calendar.Set(
