@@ -90,6 +90,9 @@ internal enum TimeMeaning
 
     /// <summary>A part of the anchor's day, shifted by days.</summary>
     Daypart,
+
+    /// <summary>Words like those of a time that are none: "52 years old".</summary>
+    None,
 }
 
 /// <param name="Around">Only read beside the time, no part of it: written in parentheses.</param>
@@ -395,16 +398,17 @@ internal sealed class TimeLexicon
         var meaning = WordList.Split(right);
         var shift = 0;
         var unit = meaning.Length > 1 && Units.Contains(meaning[1], StringComparer.Ordinal) ? meaning[1] : null;
+        var last = unit is null ? 1 : 2;
         if (
             !Enum.TryParse<TimeMeaning>(meaning[0], true, out var parsed)
-            || meaning.Length > 1
-                && unit is null
-                && !int.TryParse(meaning[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shift)
+            || meaning.Length > last + 1
+            || meaning.Length > last
+                && !int.TryParse(meaning[last], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shift)
         )
             throw new PackException(
                 file,
                 number,
-                $"expected one of {string.Join(", ", Enum.GetNames<TimeMeaning>()).ToLowerInvariant()}, with a whole number where it shifts, or a unit"
+                $"expected one of {string.Join(", ", Enum.GetNames<TimeMeaning>()).ToLowerInvariant()}, with a unit where it names one, and a whole number where it shifts"
             );
         var elements = ImmutableArray.CreateBuilder<TimeElement>();
         foreach (var part in WordList.Split(left))

@@ -39,7 +39,9 @@ internal static class Moments
                 i = core.First - 1;
                 continue;
             }
-            if (Resolve(best, won, published) is not { } resolved)
+            if (best.Meaning == TimeMeaning.None)
+                i += length - 1;
+            if (best.Meaning == TimeMeaning.None || Resolve(best, won, published) is not { } resolved)
                 continue;
             var start = tokenOf[i];
             // "before three days" is three days ago in many languages: there the word opens nothing.
@@ -228,7 +230,8 @@ internal static class Moments
                 pattern.Shift
             ),
             TimeMeaning.Same => calendar.Days(0),
-            TimeMeaning.Duration => Calendar.Duration(unit, number),
+            // A unit that the meaning itself names is one: "the fiscal year".
+            TimeMeaning.Duration => Calendar.Duration(unit, number ?? (pattern.Unit is null ? null : 1)),
             TimeMeaning.Set => Calendar.Set(
                 unit,
                 number,
@@ -238,7 +241,7 @@ internal static class Moments
             ),
             TimeMeaning.Reference => Calendar.Reference(pattern.Shift),
             TimeMeaning.Quarter => calendar.Quarter(nth, year),
-            TimeMeaning.Half => calendar.Half(nth, year),
+            TimeMeaning.Half => calendar.Half(nth ?? pattern.Shift, year),
             TimeMeaning.Decade => Calendar.Decade(Of(TimeSlot.Decade)),
             TimeMeaning.Century => Calendar.Century(nth),
             TimeMeaning.Time => (
