@@ -140,19 +140,25 @@ internal readonly struct Calendar(Interval anchor)
         return Relative(day => Interval.Year(day.Year + shift), Precision.Year);
     }
 
-    public Moment? DayOfThisMonth(int? day, int shift)
+    public Moment? DayOfThisMonth(int? day, int? month, int? year, int shift)
     {
+        // "the first of May"
+        if (month is not null)
+            return Date(day ?? 1, month, year);
         if (day is not { } d)
             return null;
         if (Last is not { } last)
             return Unanchored(Precision.Day, Text($"XXXX-XX-{d:00}"));
-        var month = last.AddMonths(shift);
-        return Valid(month.Year, month.Month, d) is { } date
+        var shifted = last.AddMonths(shift);
+        return Valid(shifted.Year, shifted.Month, d) is { } date
             ? Known(Interval.Day(date), Precision.Day, MomentBasis.Publication, Interval.Iso(date), anchor)
             : null;
     }
 
-    /// <summary>0: the nearest past one, the anchor itself included; 1: the next; -1: the one before the anchor's day.</summary>
+    /// <summary>
+    /// 0: the nearest past one, the anchor itself included; 1: the next; 2: the nearest to come, the anchor itself included; -1: the one before the
+    /// anchor's day.
+    /// </summary>
     public Moment? Weekday(int? weekday, int shift)
     {
         if (weekday is not { } wanted)
@@ -164,6 +170,7 @@ internal readonly struct Calendar(Interval anchor)
                 return Interval.Day(
                     shift switch
                     {
+                        2 => day.AddDays(back == 0 ? 0 : 7 - back),
                         > 0 => day.AddDays(back == 0 ? 7 : 7 - back),
                         < 0 => day.AddDays(back == 0 ? -7 : -back),
                         _ => day.AddDays(-back),

@@ -214,7 +214,7 @@ internal static class Moments
                 pattern.Shift
             ),
             TimeMeaning.Year => calendar.Year(year, pattern.Shift),
-            TimeMeaning.MonthDay => calendar.DayOfThisMonth(Of(TimeSlot.Day), pattern.Shift),
+            TimeMeaning.MonthDay => calendar.DayOfThisMonth(Of(TimeSlot.Day), Of(TimeSlot.Month), year, pattern.Shift),
             TimeMeaning.Weekday => calendar.Weekday(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.WeekdayOf => calendar.WeekdayOf(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.Dayword => calendar.Days(Of(TimeSlot.Dayword)),
@@ -256,7 +256,7 @@ internal static class Moments
             return day;
         if (Of(TimeSlot.Clock) is { } minutes)
             return Calendar.AtTime(day, minutes);
-        if (Of(TimeSlot.Hour) is { } hour)
+        if ((Of(TimeSlot.Hour) ?? (pattern.Meaning == TimeMeaning.Time ? Of(TimeSlot.Number) : null)) is { } hour)
             // Noon is 12 p.m., and midnight 12 a.m.
             return Calendar.AtTime(day, 60 * (pattern.Shift == 12 ? hour % 12 + 12 : hour));
         return Of(TimeSlot.Daypart) is { } part ? Calendar.InPart(day, part) : day;
