@@ -94,7 +94,7 @@ internal static class TaggerTraining
             return false;
         var forms = Array.ConvertAll(tokens, token => token.Form);
         return Understanding
-                .Moments.Moments.Find(tokens, forms, Interval.Unknown, pack)
+                .Moments.Moments.Find(tokens, forms, Interval.Unknown, new(), pack)
                 .Exists(moment => moment.Span.Length == word.Length)
             || pack.Lexicon.Find(forms, forms, 0, forms.Length).Exists(hit => hit.Length == tokens.Length);
     }

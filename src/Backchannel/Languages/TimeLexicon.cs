@@ -213,7 +213,7 @@ internal sealed class TimeLexicon
                 return TryDay(form, out value);
             case TimeSlot.Year:
                 length = 1;
-                return form.Length == 4 && TryNumber(form, out value) && value is >= 1800 and <= 2199;
+                return form.Length == 4 && TryNumber(form, out value) && value is >= 1700 and <= 2199;
             case TimeSlot.Digits:
                 length = 1;
                 return form.Length <= 3 && TryNumber(form, out value);

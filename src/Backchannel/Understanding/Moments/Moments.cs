@@ -14,9 +14,11 @@ internal static class Moments
         ReadOnlySpan<Token> tokens,
         ReadOnlySpan<string> written,
         Interval published,
+        Narrative narrative,
         LanguagePack pack
     )
     {
+        narrative.NextSentence();
         var found = new List<Moment>();
         var captures = new List<Capture>();
         var (forms, tokenOf) = Parts(written, pack.Times);
@@ -41,7 +43,7 @@ internal static class Moments
             }
             if (best.Meaning == TimeMeaning.None)
                 i += length - 1;
-            if (best.Meaning == TimeMeaning.None || Resolve(best, won, published) is not { } resolved)
+            if (best.Meaning == TimeMeaning.None || Resolve(best, won, published, narrative) is not { } resolved)
                 continue;
             var start = tokenOf[i];
             // "before three days" is three days ago in many languages: there the word opens nothing.
@@ -58,6 +60,7 @@ internal static class Moments
                     start = tokenOf[i - openLength];
                 }
             }
+            narrative.Tell(resolved, published);
             found.Add(
                 resolved with
                 {
@@ -180,6 +183,35 @@ internal static class Moments
                 },
                 Precision = Precision.Vague,
             };
+
+    private static Moment? Resolve(TimePattern pattern, Capture[] captures, Interval published, Narrative narrative)
+    {
+        // "In August 1920 ... On 16 August": of the year that the text tells of.
+        if (
+            narrative.Day is { } told
+            && pattern
+                is {
+                    Shift: 0,
+                    Unit: null,
+                    Meaning: TimeMeaning.Date
+                        or TimeMeaning.Month
+                        or TimeMeaning.Range
+                        or TimeMeaning.Part
+                        or TimeMeaning.Season
+                }
+            && !Array.Exists(
+                captures,
+                capture => capture.Slot is TimeSlot.Year or TimeSlot.Unit or TimeSlot.Weekday or TimeSlot.Dayword
+            )
+        )
+            return Resolve(pattern, captures, Interval.Day(told)) is { Basis: MomentBasis.Publication } moment
+                ? moment with
+                {
+                    Basis = MomentBasis.Text,
+                }
+                : null;
+        return Resolve(pattern, captures, published);
+    }
 
     private static Moment? Resolve(TimePattern pattern, Capture[] captures, Interval published)
     {

@@ -12,11 +12,18 @@ internal static class Parser
         var whole = Span.Between(0, text.Length);
         var tokens = Tokenizer.Tokens(text, whole, pack, Tokenizer.Standing(text, [whole], pack));
         var moments = new List<Moment>();
+        var narrative = new Moments.Narrative();
         foreach (var (from, to) in Sentences.Sentences.Split(text, tokens, pack))
         {
             var sentence = tokens[from..to].ToArray();
             moments.AddRange(
-                Moments.Moments.Find(sentence, Array.ConvertAll(sentence, token => token.Form), published, pack)
+                Moments.Moments.Find(
+                    sentence,
+                    Array.ConvertAll(sentence, token => token.Form),
+                    published,
+                    narrative,
+                    pack
+                )
             );
         }
         return moments;
@@ -36,13 +43,14 @@ internal static class Parser
         );
         var sentences = new List<Sentence>();
         var moments = ImmutableArray.CreateBuilder<Moment>();
+        var narrative = new Moments.Narrative();
         for (var p = 0; p < passages.Length; p++)
         {
             if (!passages[p].IsRead)
                 continue;
             var tokens = Tokenizer.Tokens(text, passages[p].Span, pack, standing);
             foreach (var (from, to) in Sentences.Sentences.Split(text, tokens, pack))
-                sentences.Add(Read([.. tokens[from..to]], p, document, pack, moments));
+                sentences.Add(Read([.. tokens[from..to]], p, document, pack, moments, narrative));
         }
         if (!pack.Settings.Capitals)
         {
@@ -411,7 +419,8 @@ internal static class Parser
         int passage,
         Document document,
         LanguagePack pack,
-        ImmutableArray<Moment>.Builder moments
+        ImmutableArray<Moment>.Builder moments,
+        Moments.Narrative narrative
     )
     {
         var forms = Array.ConvertAll(tokens, token => token.Form);
@@ -524,7 +533,7 @@ internal static class Parser
         Classes.Overrule(hits);
         Classes.Inflect(tokens, tags, pack);
         var times = new List<TimeSpot>();
-        foreach (var moment in Moments.Moments.Find(tokens, forms, document.Published, pack))
+        foreach (var moment in Moments.Moments.Find(tokens, forms, document.Published, narrative, pack))
         {
             var first = Array.FindIndex(tokens, token => token.Span.Start == moment.Span.Start);
             var last = Array.FindIndex(tokens, token => token.Span.End == moment.Span.End);
