@@ -7,7 +7,11 @@ namespace Backchannel.Benchmarks.Measures;
 internal static class Peer
 {
     /// <summary>One answer for each text; null with a remark where there is no Node.js or its packages cannot be had.</summary>
-    public static List<JsonElement>? Ask(string script, IReadOnlyCollection<string> texts)
+    public static List<JsonElement>? Ask(string script, IReadOnlyCollection<string> texts) =>
+        Ask(script, texts.Select(text => (object)new { text }).ToList());
+
+    /// <summary>One answer for each question, an object that is written to the script as JSON.</summary>
+    public static List<JsonElement>? Ask(string script, IReadOnlyCollection<object> questions)
     {
         var folder = Folder();
         if (folder is null || !CanRun("node"))
@@ -28,14 +32,14 @@ internal static class Peer
                 lines.Add(JsonDocument.Parse(line).RootElement);
             return lines;
         });
-        foreach (var text in texts)
-            process.StandardInput.WriteLine(JsonSerializer.Serialize(new { text }));
+        foreach (var question in questions)
+            process.StandardInput.WriteLine(JsonSerializer.Serialize(question));
         process.StandardInput.Close();
         var all = answers.Result;
         process.WaitForExit();
-        if (all.Count == texts.Count)
+        if (all.Count == questions.Count)
             return all;
-        Console.Error.WriteLine($"{script} answered {all.Count} of {texts.Count} texts: the peer is left out.");
+        Console.Error.WriteLine($"{script} answered {all.Count} of {questions.Count} texts: the peer is left out.");
         return null;
     }
 

@@ -92,19 +92,10 @@ internal static class Timexes
         return Of(options, "time/wikiwars-ua", "all", "uk", documents, null);
     }
 
-    private static readonly (string Who, double Strict, double Relaxed, double Value) English = (
-        "HeidelTime [P]; Recognizers .687/.868/.596, chrono .344/.698/.140 [M]",
-        0.818,
-        0.907,
-        0.776
-    );
+    private sealed record Published(double Strict, double Relaxed, double Value);
 
-    private static readonly (string Who, double Strict, double Relaxed, double Value) Spanish = (
-        "HeidelTime [P] (value: Recognizers [M])",
-        0.856,
-        0.891,
-        0.523
-    );
+    private static readonly Published English = new(0.818, 0.907, 0.776),
+        Spanish = new(0.856, 0.891, 0.523);
 
     private static IEnumerable<string> Splits(MeasureOptions options, string folder, string pattern) =>
         Directory.Exists(folder)
@@ -118,99 +109,177 @@ internal static class Timexes
     public static List<Moment> Find(string text, DateOnly? published, LanguagePack pack) =>
         Parser.Times(text, published is { } day ? Interval.Day(day) : default, pack);
 
+    private sealed record Found(Span Span, string Value);
+
+    private sealed class Tally
+    {
+        public Counts Strict { get; } = new();
+        public Counts Relaxed { get; } = new();
+        public Counts Value { get; } = new();
+    }
+
     private static IEnumerable<Score> Of(
         MeasureOptions options,
         string set,
         string split,
         string language,
         IReadOnlyList<TimexDocument> documents,
-        (string Who, double Strict, double Relaxed, double Value)? peers
+        Published? heidelTime
     )
     {
         var pack = options.Packs[language]!;
-        var (strict, relaxed, value) = (new Counts(), new Counts(), new Counts());
+        var watch = Stopwatch.StartNew();
+        var ours = documents.Select(document => Find(document.Text, document.Published, pack)).ToList();
+        watch.Stop();
+        var megabytes = documents.Sum(document => System.Text.Encoding.UTF8.GetByteCount(document.Text)) / 1e6;
         var printed = 0;
-        var watch = new Stopwatch();
-        var bytes = 0L;
-        foreach (var document in documents)
-        {
-            watch.Start();
-            var found = Find(document.Text, document.Published, pack);
-            watch.Stop();
-            bytes += System.Text.Encoding.UTF8.GetByteCount(document.Text);
-            strict.Add(
-                found.Select(moment => moment.Core).ToHashSet(),
-                document.Times.Select(time => time.Span).ToHashSet()
-            );
-            var taken = new HashSet<Moment>();
-            foreach (var time in document.Times)
+        var tally = Count(
+            documents,
+            [.. ours.Select(moments => moments.Select(moment => new Found(moment.Core, moment.Value)).ToList())],
+            (what, document, time, found) =>
             {
-                var moment = found.Find(each => each.Core.Overlaps(time.Span) && !taken.Contains(each));
-                if (moment is null)
-                {
-                    relaxed.Misses++;
-                    value.Misses++;
-                    Print("missed", time.Span, time.Value, null);
-                    continue;
-                }
-                taken.Add(moment);
-                relaxed.Hits++;
-                var right = time.Value is not null && moment.Value == Plain(time.Value);
-                value.Hits += right ? 1 : 0;
-                value.FalseAlarms += right ? 0 : 1;
-                value.Misses += right ? 0 : 1;
-                if (moment.Core != time.Span)
-                    Print("extent", time.Span, null, moment);
-                if (!right && time.Value is not null)
-                    Print("value", time.Span, time.Value, moment);
+                if (printed++ < options.Errors)
+                    Print(language, what, document, time, found);
             }
-            foreach (var moment in found.Where(moment => !taken.Contains(moment)))
-            {
-                relaxed.FalseAlarms++;
-                value.FalseAlarms++;
-                Print("too much", moment.Core, null, moment);
-            }
-
-            void Print(string what, Span span, string? gold, Moment? ours)
-            {
-                if (printed++ >= options.Errors)
-                    return;
-                var from = Math.Max(0, span.Start - 40);
-                var around = document.Text[from..Math.Min(document.Text.Length, span.End + 30)].ReplaceLineEndings(" ");
-                Console.Error.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{language}\t{what}\t{document.Text.AsSpan(span.Start, span.Length)}\t{gold}\t{ours?.Core.Of(document.Text)}\t{ours?.Value}\t{document.Published:yyyy-MM-dd}\t{around}"
-                    )
-                );
-            }
-        }
-        var must = language == "en" ? (0.70, 0.87, 0.65) : ((double, double, double)?)null;
+        );
+        var must =
+            language == "en"
+                ? (Strict: 0.70, Relaxed: 0.87, Value: 0.65)
+                : ((double Strict, double Relaxed, double Value)?)null;
+        var who =
+            heidelTime is null ? null
+            : language == "en" ? "HeidelTime [P]"
+            : "HeidelTime [P], value Recognizers [M]";
         yield return new(
             "moments",
             set,
             split,
             "found to the word, F1",
-            strict.F1,
-            peers?.Who,
-            peers?.Strict,
-            must?.Item1
+            tally.Strict.F1,
+            who,
+            heidelTime?.Strict,
+            must?.Strict
         );
-        yield return new("moments", set, split, "found, F1", relaxed.F1, peers?.Who, peers?.Relaxed, must?.Item2);
-        if (documents.Any(document => document.Times.Any(time => time.Value is not null)))
+        yield return new("moments", set, split, "found, F1", tally.Relaxed.F1, who, heidelTime?.Relaxed, must?.Relaxed);
+        var hasValues = documents.Any(document => document.Times.Any(time => time.Value is not null));
+        if (hasValues)
             yield return new(
                 "moments",
                 set,
                 split,
                 "found and meant, F1",
-                value.F1,
-                peers?.Who,
-                peers?.Value,
-                must?.Item3
+                tally.Value.F1,
+                who,
+                heidelTime?.Value,
+                must?.Value
             );
-        yield return new("moments", set, split, "MB a second", bytes / 1e6 / watch.Elapsed.TotalSeconds);
+        yield return new(
+            "moments",
+            set,
+            split,
+            "MB a second, one core",
+            megabytes / watch.Elapsed.TotalSeconds,
+            Must: 2
+        );
+        if (heidelTime is null || Peers(documents, language) is not { } answers)
+            yield break;
+        foreach (var peer in new[] { "chrono", "recognizers" })
+        {
+            var theirs = answers
+                .Select(answer =>
+                    answer
+                        .GetProperty(peer)
+                        .GetProperty("found")
+                        .EnumerateArray()
+                        .Select(found => new Found(
+                            new(found[0].GetInt32(), found[1].GetInt32()),
+                            found[2].GetString() ?? ""
+                        ))
+                        .ToList()
+                )
+                .ToList();
+            var counted = Count(documents, theirs, null);
+            var seconds = answers.Sum(answer => answer.GetProperty(peer).GetProperty("ms").GetDouble()) / 1000;
+            yield return new("moments", set, split, $"{peer}, same run: found to the word, F1", counted.Strict.F1);
+            yield return new("moments", set, split, $"{peer}, same run: found, F1", counted.Relaxed.F1);
+            yield return new("moments", set, split, $"{peer}, same run: found and meant, F1", counted.Value.F1);
+            yield return new("moments", set, split, $"{peer}, same run: MB a second", megabytes / seconds);
+        }
     }
 
-    /// <summary>Days and minutes are as sharp as we tell them: no seconds, no time zones.</summary>
+    private static List<System.Text.Json.JsonElement>? Peers(IReadOnlyList<TimexDocument> documents, string language) =>
+        Peer.Ask(
+            "moments.js",
+            [
+                .. documents.Select(document =>
+                    (object)
+                        new
+                        {
+                            text = document.Text,
+                            language,
+                            day = document.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                                ?? "2000-01-01",
+                        }
+                ),
+            ]
+        );
+
+    private static Tally Count(
+        IReadOnlyList<TimexDocument> documents,
+        List<List<Found>> answers,
+        Action<string, TimexDocument, Timex?, Found?>? tell
+    )
+    {
+        var tally = new Tally();
+        foreach (var (document, found) in documents.Zip(answers))
+        {
+            tally.Strict.Add(
+                found.Select(each => each.Span).ToHashSet(),
+                document.Times.Select(time => time.Span).ToHashSet()
+            );
+            var taken = new HashSet<Found>();
+            foreach (var time in document.Times)
+            {
+                var match = found.Find(each => each.Span.Overlaps(time.Span) && !taken.Contains(each));
+                tally.Relaxed.Add(true, match is not null);
+                var right = match is not null && time.Value is not null && match.Value == Plain(time.Value);
+                tally.Value.Add(true, right);
+                if (match is null)
+                {
+                    tell?.Invoke("missed", document, time, null);
+                    continue;
+                }
+                taken.Add(match);
+                tally.Value.Add(false, !right);
+                if (match.Span != time.Span)
+                    tell?.Invoke("extent", document, time, match);
+                if (!right && time.Value is not null)
+                    tell?.Invoke("value", document, time, match);
+            }
+            foreach (var extra in found.Where(each => !taken.Contains(each)))
+            {
+                tally.Relaxed.Add(false, true);
+                tally.Value.Add(false, true);
+                tell?.Invoke("too much", document, null, extra);
+            }
+        }
+        return tally;
+    }
+
+    private static void Print(string language, string what, TimexDocument document, Timex? time, Found? found)
+    {
+        var text = document.Text;
+        var span = time?.Span ?? found!.Span;
+        var from = Math.Max(0, span.Start - 40);
+        var around = text[from..Math.Min(text.Length, span.End + 30)].ReplaceLineEndings(" ");
+        Console.Error.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{language}\t{what}\t{span.Of(text)}\t{time?.Value}\t{found?.Span.Of(text)}\t{found?.Value}\t{document.Published:yyyy-MM-dd}\t{around}"
+            )
+        );
+    }
+
+    /// <summary>Days and minutes are as sharp as we tell them: no time zones.</summary>
     private static string Plain(string value) => value.TrimEnd('Z');
 }
