@@ -32,12 +32,6 @@ internal readonly struct Calendar(Interval anchor)
     private static Moment Unanchored(Precision precision, string value) =>
         Known(Interval.Unknown, precision, MomentBasis.Unanchored, value);
 
-    private static Moment Undated(MomentKind kind, string value) =>
-        Known(Interval.Unknown, Precision.Unknown, MomentBasis.Absolute, value) with
-        {
-            Kind = kind,
-        };
-
     private Moment Relative(Func<DateOnly, Interval> count, Precision precision, string? value = null)
     {
         if (First is not { } first || Last is not { } last)
@@ -74,8 +68,6 @@ internal readonly struct Calendar(Interval anchor)
             _ => "XXXX-XX-XX",
         };
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
     public Moment? Date(int? day, int? month, int? year)
     {
         if (day is not { } d || month is not { } m)
@@ -85,7 +77,9 @@ internal readonly struct Calendar(Interval anchor)
                 ? Known(Interval.Day(date), Precision.Day, MomentBasis.Absolute, Interval.Iso(date))
                 : null;
         if (Last is not { } last)
-            return d <= DateTime.DaysInMonth(2024, m) ? Unanchored(Precision.Day, Text($"XXXX-{m:00}-{d:00}")) : null;
+            return d <= DateTime.DaysInMonth(2024, m)
+                ? Unanchored(Precision.Day, Undated.Text($"XXXX-{m:00}-{d:00}"))
+                : null;
         // No year: the nearest such day, before or after.
         var nearest = Enumerable
             .Range(last.Year - 1, 3)
@@ -115,9 +109,9 @@ internal readonly struct Calendar(Interval anchor)
         if (month is not { } m)
             return null;
         if (year is { } y)
-            return Known(Interval.Month(y, m), Precision.Month, MomentBasis.Absolute, Text($"{y:0000}-{m:00}"));
+            return Known(Interval.Month(y, m), Precision.Month, MomentBasis.Absolute, Undated.Text($"{y:0000}-{m:00}"));
         if (Last is not { } last)
-            return Unanchored(Precision.Month, Text($"XXXX-{m:00}"));
+            return Unanchored(Precision.Month, Undated.Text($"XXXX-{m:00}"));
         var middle = new DateOnly(last.Year, m, 15);
         var found =
             shift < -1 ? last.Year - 1
@@ -128,7 +122,7 @@ internal readonly struct Calendar(Interval anchor)
             Interval.Month(found, m),
             Precision.Month,
             MomentBasis.Publication,
-            Text($"{found:0000}-{m:00}"),
+            Undated.Text($"{found:0000}-{m:00}"),
             anchor
         );
     }
@@ -136,7 +130,7 @@ internal readonly struct Calendar(Interval anchor)
     public Moment? Year(int? year, int shift)
     {
         if (year is { } y)
-            return Known(Interval.Year(y), Precision.Year, MomentBasis.Absolute, Text($"{y:0000}"));
+            return Known(Interval.Year(y), Precision.Year, MomentBasis.Absolute, Undated.Text($"{y:0000}"));
         return Relative(day => Interval.Year(day.Year + shift), Precision.Year);
     }
 
@@ -148,7 +142,7 @@ internal readonly struct Calendar(Interval anchor)
         if (day is not { } d)
             return null;
         if (Last is not { } last)
-            return Unanchored(Precision.Day, Text($"XXXX-XX-{d:00}"));
+            return Unanchored(Precision.Day, Undated.Text($"XXXX-XX-{d:00}"));
         var shifted = last.AddMonths(shift);
         return Valid(shifted.Year, shifted.Month, d) is { } date
             ? Known(Interval.Day(date), Precision.Day, MomentBasis.Publication, Interval.Iso(date), anchor)
@@ -238,9 +232,9 @@ internal readonly struct Calendar(Interval anchor)
                     Value = weekend.Value + "-WE",
                 }
                 : null,
-            "hour" or "minute" or "second" => Undated(
+            "hour" or "minute" or "second" => Undated.Of(
                 MomentKind.Duration,
-                Text($"PT1{char.ToUpperInvariant(unit[0])}")
+                Undated.Text($"PT1{char.ToUpperInvariant(unit[0])}")
             ),
             _ => null,
         };
@@ -256,17 +250,17 @@ internal readonly struct Calendar(Interval anchor)
         if (first is not { } told)
             return null;
         var year = told < 100 ? 1900 + told : told;
-        return Years(year, year + 9, Text($"{year / 10:000}"));
+        return Years(year, year + 9, Undated.Text($"{year / 10:000}"));
     }
 
     /// <summary>The nth, as it is counted: the 20th is that of the years from 1901.</summary>
     public static Moment? Century(int? nth) =>
-        nth is { } n and > 0 and < 100 ? Years(100 * n - 99, 100 * n, Text($"{n - 1:00}")) : null;
+        nth is { } n and > 0 and < 100 ? Years(100 * n - 99, 100 * n, Undated.Text($"{n - 1:00}")) : null;
 
     public Moment? Quarter(int? nth, int? year) =>
         nth is not (>= 1 and <= 4) ? null
         : (year ?? Last?.Year) is { } y ? QuarterAt(y * 4 + nth.Value - 1)
-        : Unanchored(Precision.Vague, Text($"XXXX-Q{nth}"));
+        : Unanchored(Precision.Vague, Undated.Text($"XXXX-Q{nth}"));
 
     /// <summary>A quarter by its count since the year 0.</summary>
     private Moment? QuarterAt(int count)
@@ -276,7 +270,7 @@ internal readonly struct Calendar(Interval anchor)
             new(from, from.AddMonths(3).AddDays(-1)),
             Precision.Vague,
             MomentBasis.Publication,
-            Text($"{from.Year:0000}-Q{count % 4 + 1}"),
+            Undated.Text($"{from.Year:0000}-Q{count % 4 + 1}"),
             anchor
         );
     }
@@ -286,74 +280,16 @@ internal readonly struct Calendar(Interval anchor)
         if (nth is not (1 or 2))
             return null;
         if ((year ?? Last?.Year) is not { } y)
-            return Unanchored(Precision.Vague, Text($"XXXX-H{nth}"));
+            return Unanchored(Precision.Vague, Undated.Text($"XXXX-H{nth}"));
         var from = new DateOnly(y, nth == 1 ? 1 : 7, 1);
         return Known(
             new(from, from.AddMonths(6).AddDays(-1)),
             Precision.Vague,
             year is null ? MomentBasis.Publication : MomentBasis.Absolute,
-            Text($"{y:0000}-H{nth}"),
+            Undated.Text($"{y:0000}-H{nth}"),
             anchor
         );
     }
-
-    private static string Amount(string unit, int? number)
-    {
-        var (letter, time, factor) = unit switch
-        {
-            "quarter" => ("Q", "", 1),
-            "decade" => ("Y", "", 10),
-            "century" => ("Y", "", 100),
-            "weekend" => ("D", "", 2),
-            "hour" or "minute" or "second" => (unit[..1].ToUpperInvariant(), "T", 1),
-            _ => (unit[..1].ToUpperInvariant(), "", 1),
-        };
-        return number is null or 0
-            ? unit switch
-            {
-                "decade" => "PXE",
-                "century" => "PXC",
-                _ => $"P{time}X{letter}",
-            }
-            : Text($"P{time}{number * factor}{letter}");
-    }
-
-    public static Moment? Duration(string? unit, int? number) =>
-        unit is null ? null : Undated(MomentKind.Duration, Amount(unit, number));
-
-    /// <summary>Each unit, each so many, each such weekday or part of the day.</summary>
-    public static Moment? Set(string? unit, int? number, int? weekday, int? daypart, int? month) =>
-        unit is not null ? Undated(MomentKind.Set, Amount(unit, number ?? 1))
-        : weekday is { } day ? Undated(MomentKind.Set, Text($"XXXX-WXX-{day}"))
-        : month is { } m ? Undated(MomentKind.Set, Text($"XXXX-{m:00}"))
-        : daypart is { } part ? Undated(MomentKind.Set, "XXXX-XX-XXT" + DaypartCodes[part])
-        : null;
-
-    public static Moment Reference(int direction) =>
-        Undated(
-            MomentKind.Reference,
-            direction < 0 ? "PAST_REF"
-                : direction > 0 ? "FUTURE_REF"
-                : "PRESENT_REF"
-        );
-
-    private static readonly string[] DaypartCodes = ["MO", "MI", "AF", "EV", "NI"];
-
-    /// <summary>The day with the part of it that is told; in its own right, or as part of a day told otherwise.</summary>
-    public static Moment InPart(Moment day, int part) =>
-        day with
-        {
-            Kind = MomentKind.Time,
-            Value = day.Value + "T" + DaypartCodes[part],
-        };
-
-    /// <summary>The day with a time of the clock on it, in minutes since midnight.</summary>
-    public static Moment AtTime(Moment day, int minutes) =>
-        day with
-        {
-            Kind = MomentKind.Time,
-            Value = Text($"{day.Value}T{minutes / 60:00}:{minutes % 60:00}"),
-        };
 
     /// <summary>A number of units before or after the anchor: "three weeks ago". As sharp as its unit.</summary>
     public Moment? Shifted(string? unit, int count)
@@ -361,7 +297,7 @@ internal readonly struct Calendar(Interval anchor)
         if (unit is null || Math.Abs(count) > 400)
             return null;
         if (count == 0 || unit is "hour" or "minute" or "second" or "quarter" or "weekend" or "century")
-            return Duration(unit, Math.Abs(count));
+            return Undated.Duration(unit, Math.Abs(count));
         return unit switch
         {
             "day" => Days(count),
@@ -375,7 +311,11 @@ internal readonly struct Calendar(Interval anchor)
                 Precision.Month
             ),
             "year" => Relative(day => Interval.Year(day.Year + count), Precision.Year),
-            _ => Relative(day => Interval.Year(day.Year + 10 * count), Precision.Vague, Amount(unit, Math.Abs(count))),
+            _ => Relative(
+                day => Interval.Year(day.Year + 10 * count),
+                Precision.Vague,
+                Undated.Amount(unit, Math.Abs(count))
+            ),
         };
     }
 
@@ -384,11 +324,11 @@ internal readonly struct Calendar(Interval anchor)
     {
         // "recently": no unit that could be counted.
         if (unit is null)
-            return Reference(past ? -1 : 1);
+            return Undated.Reference(past ? -1 : 1);
         if (number > 400)
             return null;
         if (unit is "hour" or "minute" or "second" or "quarter" or "weekend" or "century")
-            return Duration(unit, number);
+            return Undated.Duration(unit, number);
         if (number == 0)
             number = null;
         var sign = past ? -1 : 1;
@@ -407,7 +347,7 @@ internal readonly struct Calendar(Interval anchor)
                 return past ? new(far, day) : new(day, far);
             },
             Precision.Vague,
-            Amount(unit, number)
+            Undated.Amount(unit, number)
         );
     }
 
@@ -446,7 +386,7 @@ internal readonly struct Calendar(Interval anchor)
             new(start, start.AddMonths(3).AddDays(-1)),
             Precision.Season,
             year is null ? MomentBasis.Publication : MomentBasis.Absolute,
-            Text($"{start.Year:0000}-{SeasonCodes[s]}"),
+            Undated.Text($"{start.Year:0000}-{SeasonCodes[s]}"),
             year is null ? anchor : default
         );
     }

@@ -263,15 +263,15 @@ internal static class Moments
             ),
             TimeMeaning.Same => calendar.Days(0),
             // A unit that the meaning itself names is one: "the fiscal year".
-            TimeMeaning.Duration => Calendar.Duration(unit, number ?? (pattern.Unit is null ? null : 1)),
-            TimeMeaning.Set => Calendar.Set(
+            TimeMeaning.Duration => Undated.Duration(unit, number ?? (pattern.Unit is null ? null : 1)),
+            TimeMeaning.Set => Undated.Set(
                 unit,
                 number,
                 Of(TimeSlot.Weekday),
                 Of(TimeSlot.Daypart),
                 Of(TimeSlot.Month)
             ),
-            TimeMeaning.Reference => Calendar.Reference(pattern.Shift),
+            TimeMeaning.Reference => Undated.Reference(pattern.Shift),
             TimeMeaning.Quarter => calendar.Quarter(nth, year),
             TimeMeaning.Half => calendar.Half(nth ?? pattern.Shift, year),
             TimeMeaning.Decade => Calendar.Decade(Of(TimeSlot.Decade)),
@@ -287,10 +287,10 @@ internal static class Moments
         if (day is not { Kind: MomentKind.Date })
             return day;
         if (Of(TimeSlot.Clock) is { } minutes)
-            return Calendar.AtTime(day, minutes);
+            return Undated.AtTime(day, minutes);
         if ((Of(TimeSlot.Hour) ?? (pattern.Meaning == TimeMeaning.Time ? Of(TimeSlot.Number) : null)) is { } hour)
             // Noon is 12 p.m., and midnight 12 a.m.
-            return Calendar.AtTime(day, 60 * (pattern.Shift == 12 ? hour % 12 + 12 : hour));
-        return Of(TimeSlot.Daypart) is { } part ? Calendar.InPart(day, part) : day;
+            return Undated.AtTime(day, 60 * (pattern.Shift == 12 ? hour % 12 + 12 : hour));
+        return Of(TimeSlot.Daypart) is { } part ? Undated.InPart(day, part) : day;
     }
 }
