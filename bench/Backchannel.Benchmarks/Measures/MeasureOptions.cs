@@ -27,12 +27,13 @@ internal sealed record MeasureOptions
     public LanguagePacks Packs => field ??= LanguagePacks.Load(Languages);
 
     /// <summary>
-    /// The folder of a set, such as <c>attribution/polnear</c>, or the one that holds its files, such as <c>names</c> for <c>names/ep_pairs</c>; null
+    /// The folder of a set, such as <c>attribution/polnear</c>, or the one that holds its files, such as <c>names</c> for <c>names/ep_pairs</c>; labels of
+    /// our own lie in this checkout; null
     /// where it is not there or another was asked for.
     /// </summary>
     public string? Folder(string set)
     {
-        var folder = Path.Combine(Data, set);
+        var folder = Path.Combine(set.StartsWith("labels/", StringComparison.Ordinal) ? "bench" : Data, set);
         var name = Path.GetFileName(set);
         if (Set is not null && name != Set)
             return null;

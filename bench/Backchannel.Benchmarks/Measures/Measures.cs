@@ -55,6 +55,12 @@ internal static class Measures
         new("moments", "time/xltime-fr", "French: times in news", Moments.Timexes.French),
         new("moments", "time/krauts", "German: times in news", Moments.Timexes.German),
         new("moments", "time/wikiwars-ua", "Ukrainian: times in histories", Moments.Timexes.Ukrainian),
+        new(
+            "moments",
+            "labels/moments",
+            "Arabic, Icelandic, Russian, Turkish, Chinese: times in our own sentences",
+            Moments.Timexes.Press
+        ),
         new("names", "names/ep_pairs", "one person's name in two scripts, or two people's", Names.EpPairs.Run),
         new(
             "names-retrieval",
