@@ -126,9 +126,9 @@ internal sealed class TimeLexicon
             case TimeSlot.Nth when char.IsDigit(form[0]):
                 length = 1;
                 return TryDay(form, out value);
-            case TimeSlot.Decade when char.IsDigit(form[0]) || form.Length > 2 && char.IsDigit(form[1]):
+            case TimeSlot.Decade when IsFromDigits(form) && TryDecade(form, out value):
                 length = 1;
-                return TryDecade(form, out value);
+                return true;
         }
         if (slot > TimeSlot.Open || !_values[(int)slot].TryGetValue(form, out var candidates))
             return false;

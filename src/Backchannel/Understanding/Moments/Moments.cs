@@ -97,6 +97,7 @@ internal static class Moments
             if (
                 parts.Length is 2 or 3
                 && !times.HasWord(written[i])
+                && !times.Read(TimeSlot.Decade, written, i, out _, out _)
                 && Array.TrueForAll(parts, part => part.Length > 0 && (char.IsAsciiDigit(part[0]) || times.Knows(part)))
             )
             {
@@ -246,7 +247,12 @@ internal static class Moments
                 pattern.Shift
             ),
             TimeMeaning.Year => calendar.Year(year, pattern.Shift),
-            TimeMeaning.MonthDay => calendar.DayOfThisMonth(Of(TimeSlot.Day), Of(TimeSlot.Month), year, pattern.Shift),
+            TimeMeaning.MonthDay => calendar.DayOfThisMonth(
+                Of(TimeSlot.Day) ?? nth,
+                Of(TimeSlot.Month),
+                year,
+                pattern.Shift
+            ),
             TimeMeaning.Weekday => calendar.Weekday(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.WeekdayOf => calendar.WeekdayOf(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.Dayword => calendar.Days(Of(TimeSlot.Dayword)),
