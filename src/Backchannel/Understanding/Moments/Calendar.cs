@@ -6,9 +6,14 @@ namespace Backchannel.Understanding.Moments;
 /// The arithmetic of relative and partial dates. Where the anchor is several days (a publication date known only as an interval), a
 /// relative day covers as many. Without an anchor, what needs one stays unknown and says so.
 /// </summary>
-internal readonly struct Calendar(Interval anchor)
+/// <param name="anchor">The day or days that are counted from.</param>
+/// <param name="goesOn">Whether what is told lies rather behind the anchor than before it: a history goes on, the press looks back.</param>
+internal readonly struct Calendar(Interval anchor, bool goesOn = false)
 {
     private DateOnly? First => anchor.From ?? anchor.To;
+
+    /// <summary>The anchor's year.</summary>
+    public int? Year() => Last?.Year;
 
     private DateOnly? Last => anchor.To ?? anchor.From;
 
@@ -81,11 +86,12 @@ internal readonly struct Calendar(Interval anchor)
                 ? Unanchored(Precision.Day, Undated.Text($"XXXX-{m:00}-{d:00}"))
                 : null;
         // No year: the nearest such day, before or after.
+        var self = this;
         var nearest = Enumerable
             .Range(last.Year - 1, 3)
             .Select(candidate => Valid(candidate, m, d))
             .OfType<DateOnly>()
-            .OrderBy(candidate => Distance(candidate, last))
+            .OrderBy(candidate => self.Distance(candidate, last))
             .Cast<DateOnly?>()
             .FirstOrDefault();
         return nearest is { } found
@@ -93,9 +99,12 @@ internal readonly struct Calendar(Interval anchor)
             : null;
     }
 
-    /// <summary>The press tells more often of what was than of what will be: the future counts as twice as far.</summary>
-    private static int Distance(DateOnly candidate, DateOnly from) =>
-        candidate <= from ? from.DayNumber - candidate.DayNumber : 2 * (candidate.DayNumber - from.DayNumber);
+    /// <summary>What lies on the side that is told of less often counts as twice as far.</summary>
+    private int Distance(DateOnly candidate, DateOnly from)
+    {
+        var days = candidate.DayNumber - from.DayNumber;
+        return days > 0 == goesOn ? Math.Abs(days) : 2 * Math.Abs(days);
+    }
 
     public Moment? Range(int? day, int? month, int? day2, int? month2, int? year)
     {
@@ -113,11 +122,12 @@ internal readonly struct Calendar(Interval anchor)
         if (Last is not { } last)
             return Unanchored(Precision.Month, Undated.Text($"XXXX-{m:00}"));
         var middle = new DateOnly(last.Year, m, 15);
+        var self = this;
         var found =
             shift < -1 ? last.Year - 1
             : shift > 0 ? (middle > last ? last.Year : last.Year + 1)
             : shift < 0 ? (middle < last && m != last.Month ? last.Year : last.Year - 1)
-            : Enumerable.Range(last.Year - 1, 3).MinBy(candidate => Distance(new(candidate, m, 15), last));
+            : Enumerable.Range(last.Year - 1, 3).MinBy(candidate => self.Distance(new(candidate, m, 15), last));
         return Known(
             Interval.Month(found, m),
             Precision.Month,

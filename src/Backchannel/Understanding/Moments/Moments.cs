@@ -205,16 +205,16 @@ internal static class Moments
                 capture => capture.Slot is TimeSlot.Year or TimeSlot.Unit or TimeSlot.Weekday or TimeSlot.Dayword
             )
         )
-            return Resolve(pattern, captures, Interval.Day(told)) is { Basis: MomentBasis.Publication } moment
-                ? moment with
-                {
-                    Basis = MomentBasis.Text,
-                }
-                : null;
-        return Resolve(pattern, captures, published);
+        {
+            var inHistory = narrative.IsYear
+                ? Resolve(pattern, [.. captures, new(TimeSlot.Year, told.Year, -1, -1)], new Calendar(published))
+                : Resolve(pattern, captures, new Calendar(Interval.Day(told), goesOn: true));
+            return inHistory is null ? null : inHistory with { Basis = MomentBasis.Text, Anchor = Interval.Day(told) };
+        }
+        return Resolve(pattern, captures, new Calendar(published));
     }
 
-    private static Moment? Resolve(TimePattern pattern, Capture[] captures, Interval published)
+    private static Moment? Resolve(TimePattern pattern, Capture[] captures, Calendar calendar)
     {
         int? Of(TimeSlot slot, int nth = 0)
         {
@@ -225,7 +225,6 @@ internal static class Moments
             }
             return null;
         }
-        var calendar = new Calendar(published);
         var number = Of(TimeSlot.Number) ?? Of(TimeSlot.Digits);
         var unit = pattern.Unit ?? (Of(TimeSlot.Unit) is { } u ? TimeLexicon.Units[u] : null);
         var year = Of(TimeSlot.Year);
@@ -243,7 +242,7 @@ internal static class Moments
             // "this September" is this year's.
             TimeMeaning.Month => calendar.Month(
                 Of(TimeSlot.Month),
-                year ?? (pattern.Unit == "year" ? published.To?.Year : null),
+                year ?? (pattern.Unit == "year" ? calendar.Year() : null),
                 pattern.Shift
             ),
             TimeMeaning.Year => calendar.Year(year, pattern.Shift),
@@ -264,12 +263,15 @@ internal static class Moments
             TimeMeaning.Part => calendar.Part(Of(TimeSlot.Part), Of(TimeSlot.Month), year, unit, pattern.Shift),
             TimeMeaning.Season => calendar.Season(
                 Of(TimeSlot.Season),
-                year ?? (pattern.Unit == "year" ? published.To?.Year : null),
+                year ?? (pattern.Unit == "year" ? calendar.Year() : null),
                 pattern.Shift
             ),
             TimeMeaning.Same => calendar.Days(0),
             // A unit that the meaning itself names is one: "the fiscal year".
-            TimeMeaning.Duration => Undated.Duration(unit, number ?? (pattern.Unit is null ? null : 1)),
+            TimeMeaning.Duration => Undated.Duration(
+                unit,
+                number ?? (pattern.Unit is null ? null : Math.Max(1, pattern.Shift))
+            ),
             TimeMeaning.Set => Undated.Set(
                 unit,
                 number,

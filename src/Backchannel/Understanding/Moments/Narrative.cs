@@ -18,6 +18,9 @@ internal sealed class Narrative
     /// <summary>The day last told of; null where the text tells of its own time.</summary>
     public DateOnly? Day { get; private set; }
 
+    /// <summary>Whether a year alone was told: what follows lies in it.</summary>
+    public bool IsYear { get; private set; }
+
     public void NextSentence()
     {
         if (++_since > Sentences)
@@ -34,6 +37,7 @@ internal sealed class Narrative
         )
             return;
         _since = 0;
+        IsYear = moment.Precision is Precision.Year;
         var near = moment.Precision == Precision.Year ? NearYearsAlone : NearYears;
         Day = (published.To ?? published.From) is { } now && Math.Abs(now.Year - day.Year) <= near ? null : day;
     }
