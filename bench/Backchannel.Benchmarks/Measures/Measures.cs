@@ -68,6 +68,12 @@ internal static class Measures
             "one person among thousands, by a name in another script; speed",
             Names.Retrieval.Run
         ),
+        new(
+            "names",
+            "names/pud_en",
+            "English, Icelandic, Arabic: one person's name, inflected or with clitics",
+            Names.PudNames.Run
+        ),
         new("names", "names/uner", "English, German: which persons sentences name", Names.Uner.Run),
         new("names", "names/name_bench", "names of people and companies, with near misses", Names.NameBench.Run),
     ];
