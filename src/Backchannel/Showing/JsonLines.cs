@@ -241,6 +241,7 @@ public static class JsonLines
         json.WriteString("precision", Words.Of(moment.Precision));
         json.WriteString("text", moment.Span.Of(reading.Document.Text));
         json.WriteString("basis", Words.Of(moment.Basis));
+        json.WriteString("timex", moment.Value);
         json.WriteEndObject();
     }
 

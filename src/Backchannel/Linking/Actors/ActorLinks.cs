@@ -180,7 +180,12 @@ internal static class ActorLinks
                 cluster,
                 member,
                 name,
-                name.Text == known.Text ? null : $"{member.Figure.Name} = {known.Text}: {likeness.Reason}"
+                name.Text == known.Text
+                    ? null
+                    : string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"{member.Figure.Name} = {known.Text}: {likeness.Reason}, {likeness.Score:0.00}"
+                    )
             );
             return;
         }
