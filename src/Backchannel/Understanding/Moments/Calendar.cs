@@ -222,12 +222,14 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             ),
             "year" => Relative(day => Interval.Year(day.Year + shift), Precision.Year),
             "decade" => Last is { } last
-                ? Decade(last.Year / 10 * 10 + 10 * shift)
+                ? Periods.Decade(last.Year / 10 * 10 + 10 * shift)
                 : Unanchored(Precision.Vague, "XXX"),
             "quarter" => Last is { } last
                 ? QuarterAt(last.Year * 4 + (last.Month - 1) / 3 + shift)
                 : Unanchored(Precision.Vague, "XXXX-QX"),
-            "century" => Last is { } last ? Century(last.Year / 100 + 1 + shift) : Unanchored(Precision.Vague, "XX"),
+            "century" => Last is { } last
+                ? Periods.Century(last.Year / 100 + 1 + shift)
+                : Unanchored(Precision.Vague, "XX"),
             "weekend" => Relative(
                 day =>
                 {
@@ -248,24 +250,6 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             ),
             _ => null,
         };
-
-    private static Moment? Years(int from, int to, string value) =>
-        from is >= 1 and <= 9999 && to <= 9999
-            ? Known(new(new(from, 1, 1), new(to, 12, 31)), Precision.Vague, MomentBasis.Absolute, value)
-            : null;
-
-    /// <summary>By its first year, or by that of the twentieth century where only two figures are told.</summary>
-    public static Moment? Decade(int? first)
-    {
-        if (first is not { } told)
-            return null;
-        var year = told < 100 ? 1900 + told : told;
-        return Years(year, year + 9, Undated.Text($"{year / 10:000}"));
-    }
-
-    /// <summary>The nth, as it is counted: the 20th is that of the years from 1901.</summary>
-    public static Moment? Century(int? nth) =>
-        nth is { } n and > 0 and < 100 ? Years(100 * n - 99, 100 * n, Undated.Text($"{n - 1:00}")) : null;
 
     public Moment? Quarter(int? nth, int? year) =>
         nth is not (>= 1 and <= 4) ? null

@@ -282,8 +282,8 @@ internal static class Moments
             TimeMeaning.Reference => Undated.Reference(pattern.Shift),
             TimeMeaning.Quarter => calendar.Quarter(nth, year),
             TimeMeaning.Half => calendar.Half(nth ?? pattern.Shift, year),
-            TimeMeaning.Decade => Calendar.Decade(Of(TimeSlot.Decade)),
-            TimeMeaning.Century => Calendar.Century(nth),
+            TimeMeaning.Decade => Periods.Decade(Of(TimeSlot.Decade)),
+            TimeMeaning.Century => Periods.Century(nth),
             TimeMeaning.Time => (
                 Of(TimeSlot.Month) is not null ? calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year)
                 : Of(TimeSlot.Weekday) is { } weekday ? calendar.Weekday(weekday, 0)

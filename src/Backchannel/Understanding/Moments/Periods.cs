@@ -1,0 +1,30 @@
+namespace Backchannel.Understanding.Moments;
+
+/// <summary>Decades and centuries, which need no day to count from.</summary>
+internal static class Periods
+{
+    private static Moment? Years(int from, int to, string value) =>
+        from is >= 1 and <= 9999 && to <= 9999
+            ? new()
+            {
+                Span = default,
+                When = new(new(from, 1, 1), new(to, 12, 31)),
+                Precision = Precision.Vague,
+                Basis = MomentBasis.Absolute,
+                Value = value,
+            }
+            : null;
+
+    /// <summary>By its first year, or by that of the twentieth century where only two figures are told.</summary>
+    public static Moment? Decade(int? first)
+    {
+        if (first is not { } told)
+            return null;
+        var year = told < 100 ? 1900 + told : told;
+        return Years(year, year + 9, Undated.Text($"{year / 10:000}"));
+    }
+
+    /// <summary>The nth, as it is counted: the 20th is that of the years from 1901.</summary>
+    public static Moment? Century(int? nth) =>
+        nth is { } n and > 0 and < 100 ? Years(100 * n - 99, 100 * n, Undated.Text($"{n - 1:00}")) : null;
+}
