@@ -118,6 +118,9 @@ public sealed record PackSettings
     /// <summary>Whether the language has articles, so that a bare noun is an indefinite one.</summary>
     public bool Articles { get; init; } = true;
 
+    /// <summary>What ends the name of a place, a people or a thing, where a name is one word: 河, 人, 教.</summary>
+    public ImmutableArray<string> ThingEndings { get; init; } = [];
+
     /// <summary>Whether people's names may have an article, as in "la Meloni"; elsewhere a name with one is a thing's.</summary>
     public bool NamesTakeArticles { get; init; }
 

@@ -499,6 +499,13 @@ internal static class Mentions
         // "a Sahara crossing": a name that says of what kind an ordinary thing is says mostly where it is.
         if (piece != head && head is null && piece.Last < nominal.Last && nominal.Possessor is null)
             return ActorType.Place;
+        var text = sentence.Texts[piece.Last];
+        if (
+            pack.Settings.ThingEndings.Any(ending =>
+                text.Length > ending.Length && text.EndsWith(ending, StringComparison.Ordinal)
+            )
+        )
+            return ActorType.Place;
         if (piece != head)
             return ActorType.Person;
         // "the Danevirke"

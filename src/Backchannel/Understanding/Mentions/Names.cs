@@ -11,8 +11,8 @@ internal static class Names
     {
         if (!IsNameToken(sentence, first, pack))
             return first - 1;
-        // Where words are cut from a run of letters, a name is one word.
-        if (pack.Settings.Segments && sentence.Tokens[first].Span.Length > 1)
+        // Where words are cut from a run of letters, a name is one word, unless it stands in letters that are not cut.
+        if (pack.Settings.Segments && sentence.Tokens[first] is { Span.Length: > 1, IsCapital: false })
             return first;
         var last = first;
         for (var i = first + 1; i <= end; i++)
@@ -161,6 +161,9 @@ internal static class Names
             return true;
         if (IsCue(sentence, i))
             return false;
+        // "Leive說": a name left in its own letters, in a script that has no capitals.
+        if (token.IsCapital && token.Text.Length > 1 && token.Text.Any(char.IsLower))
+            return tag is Upos.Propn or Upos.Noun or Upos.X;
         if (tag == Upos.Propn)
             return !pack.KnowsAsOrdinary(token.Form);
         return IsUnknown(token, pack) && tag is Upos.Noun or Upos.Adj or Upos.X && FollowsTitle(sentence, i, pack);
