@@ -57,6 +57,12 @@ internal static class Measures
         new("moments", "time/wikiwars-ua", "Ukrainian: times in histories", Moments.Timexes.Ukrainian),
         new(
             "moments",
+            "time/recognizers-specs",
+            "six languages: times in what users ask assistants",
+            Moments.Timexes.Recognizers
+        ),
+        new(
+            "moments",
             "labels/moments",
             "Arabic, Icelandic, Russian, Turkish, Chinese: times in our own sentences",
             Moments.Timexes.Press

@@ -18,7 +18,7 @@ internal static class Timexes
             foreach (var file in Splits(options, Path.Combine(folder, language), "*.tsv"))
             {
                 var split = Path.GetFileNameWithoutExtension(file);
-                var peers = language == "en" ? English : Spanish;
+                var peers = heidelTime == English ? English : Spanish;
                 foreach (
                     var score in Of(
                         options,
@@ -108,6 +108,23 @@ internal static class Timexes
                 )
             );
 
+    public static IEnumerable<Score> Recognizers(MeasureOptions options, string folder)
+    {
+        foreach (var pack in options.Packs.All)
+        {
+            var language = CultureInfo.GetCultureInfo(pack.Code).EnglishName;
+            var file = Path.Combine(folder, language, "DateTimeModel.json");
+            if (!File.Exists(file))
+                continue;
+            var documents = Specs.Documents(file);
+            // A handful says nothing.
+            if (documents.Count < 50)
+                continue;
+            foreach (var score in Of(options, $"time/recognizers-specs {pack.Code}", "all", pack.Code, documents, null))
+                yield return score;
+        }
+    }
+
     private sealed record Published(double Strict, double Relaxed, double Value);
 
     private static readonly Published English = new(0.818, 0.907, 0.776),
@@ -159,7 +176,7 @@ internal static class Timexes
             }
         );
         var must =
-            language == "en"
+            heidelTime == English
                 ? (Strict: 0.70, Relaxed: 0.87, Value: 0.65)
                 : ((double Strict, double Relaxed, double Value)?)null;
         var who =
