@@ -18,7 +18,7 @@ internal static class Timexes
             foreach (var file in Splits(options, Path.Combine(folder, language), "*.tsv"))
             {
                 var split = Path.GetFileNameWithoutExtension(file);
-                var peers = heidelTime == English ? English : Spanish;
+                var peers = language == "en" ? English : Spanish;
                 foreach (
                     var score in Of(
                         options,
