@@ -169,6 +169,9 @@ internal sealed class NameForm
             .SelectMany(Dotted)
             .Select(word => word.Trim('.', '\'', '’', '`', '׳', '״', '‘', ':'))
             .Where(word => word.Length > 0 && word.Any(char.IsLetterOrDigit))
+            // No name is longer; a page that pretends one costs no more.
+            .Take(MostWords)
+            .Select(word => word.Length <= LongestWord ? word : word[..LongestWord])
             .ToList();
         var isBody = words.Exists(NameWords.IsForm);
         var kept = isBody ? words : words.Where(word => !NameWords.IsTitle(word)).ToList();
@@ -180,6 +183,9 @@ internal sealed class NameForm
                 yield return made;
         }
     }
+
+    private const int MostWords = 24,
+        LongestWord = 64;
 
     private static NamePart PartOf(string word, bool ofBody) =>
         char.IsDigit(word[0]) || ofBody && NameWords.IsNumeral(word) ? NamePart.Numeral

@@ -107,6 +107,16 @@ public class NameMatchTests
     }
 
     [Fact]
+    public void A_name_of_a_whole_page_costs_no_more_than_a_long_one()
+    {
+        var page = new NameForm(string.Concat(Enumerable.Repeat("Ana Ruiz ", 100_000)));
+        var word = new NameForm(new string('b', 1_000_000));
+
+        Assert.True(page.Words.Length < 100 && word.Words[0].Sounds.Length < 100 && word.Words[0].Bare.Length < 100);
+        Assert.InRange(NameMatch.Compare(page, page).Score, 1, 1);
+    }
+
+    [Fact]
     public void Every_line_of_the_lists_says_sounds_that_there_are()
     {
         foreach (var section in new[] { "latin", "romanised", "hangul", "pinyin", "abjad" })
