@@ -16,6 +16,11 @@ internal sealed class TimeLexicon
     {
         _values = values;
         Patterns = patterns;
+        MonthFirst =
+            patterns.FirstOrDefault(pattern =>
+                pattern.Meaning == TimeMeaning.Date && pattern.Elements.Any(element => element.Slot == TimeSlot.Day)
+            )
+                is { Elements: [{ Slot: TimeSlot.Month }, ..] };
         _words = Words().ToFrozenSet(StringComparer.Ordinal);
         _known = _words.SelectMany(word => word.Split('-').Append(word)).ToFrozenSet(StringComparer.Ordinal);
         var starts = patterns.Select(pattern => (Pattern: pattern, Start: StartOf(pattern))).ToList();
@@ -123,6 +128,9 @@ internal sealed class TimeLexicon
             case TimeSlot.Clock:
                 length = 1;
                 return TryClock(form, out value);
+            case TimeSlot.Figures:
+                length = 1;
+                return TryFigures(form, out value);
             case TimeSlot.Nth when char.IsDigit(form[0]):
                 length = 1;
                 return TryDay(form, out value);
@@ -164,6 +172,33 @@ internal sealed class TimeLexicon
         value = hours * 60 + minutes;
         return true;
     }
+
+    private bool TryFigures(string form, out int value)
+    {
+        value = 0;
+        if (
+            form.Length is < 8 or > 10
+            || form.Split('.', '/') is not [var a, var b, { Length: 4 } c]
+            || !TryNumber(a, out var day)
+            || !TryNumber(b, out var month)
+            || !TryNumber(c, out var year)
+            || year is < 1700 or > 2199
+        )
+            return false;
+        if (MonthFirst)
+        {
+            // 5/6/2019 is one day here and another there.
+            if (month <= 12 && day <= 12 && month != day)
+                return false;
+            if (month > 12)
+                (month, day) = (day, month);
+        }
+        value = year * 10_000 + month * 100 + day;
+        return true;
+    }
+
+    /// <summary>Whether the language's own pattern of a date has the month before the day.</summary>
+    private bool MonthFirst { get; }
 
     /// <summary>Digits and one of the endings of the list: 1990s, '80s.</summary>
     private bool TryDecade(string form, out int value)

@@ -45,6 +45,12 @@ internal enum TimeSlot
     /// <summary>Hours and minutes: 17:35, 17.35, 17h35; the value is minutes since midnight.</summary>
     Clock,
 
+    /// <summary>
+    /// A whole date in figures, with four for the year: 15.05.2019, 15/5/2019; the value is 20190515. Day before month; where that may as
+    /// well be the other way, as in English, only what cannot.
+    /// </summary>
+    Figures,
+
     /// <summary>Two figures or more before an ending of ordinals: "20th", "XX" in words of the pack.</summary>
     Nth,
 }

@@ -66,6 +66,9 @@ public class MomentTests
     [InlineData("is", "Fundurinn var haldinn í gær og stóð í þrjá tíma.", "í gær=2030-03-19", "þrjá tíma=PT3H")]
     [InlineData("ar", "جرى الاتصال مساء الاثنين واستمر ساعتين.", "مساء الاثنين=2030-03-18TEV", "ساعتين=PT2H")]
     [InlineData("zh", "会谈于昨天下午举行。", "昨天下午=2030-03-19TAF")]
+    [InlineData("en", "Signed on 15.05.2029, not 5.6.2029.", "15.05.2029=2029-05-15")]
+    [InlineData("de", "Der Vertrag vom 15.05.2029 gilt.", "15.05.2029=2029-05-15")]
+    [InlineData("fr", "Le contrat du 15/5/2029 tient.", "15/5/2029=2029-05-15")]
     public void A_time_is_read_as_a_reader_would(string language, string text, params string[] times) =>
         Assert.Equal(times, Read(language, text, Published).Select(moment => $"{moment.Core.Of(text)}={moment.Value}"));
 

@@ -231,6 +231,11 @@ internal static class Moments
         var nth = Of(TimeSlot.Ordinal) ?? Of(TimeSlot.Nth);
         var day = pattern.Meaning switch
         {
+            TimeMeaning.Date when Of(TimeSlot.Figures) is { } figures => calendar.Date(
+                figures % 100,
+                figures / 100 % 100,
+                figures / 10_000
+            ),
             TimeMeaning.Date => calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year),
             TimeMeaning.Range => calendar.Range(
                 Of(TimeSlot.Day),
