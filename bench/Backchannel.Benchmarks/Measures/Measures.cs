@@ -58,7 +58,7 @@ internal static class Measures
         new(
             "moments",
             "time/recognizers-specs",
-            "six languages: times in what users ask assistants",
+            "seven languages: times in what users ask assistants",
             Moments.Timexes.Recognizers
         ),
         new(
