@@ -3,25 +3,24 @@ using System.Text;
 
 namespace Backchannel.Benchmarks.Measures.Moments;
 
-/// <summary>Times in sentences of our own, for languages in which nobody has annotated news: <c>bench/labels/moments.tsv</c>.</summary>
+/// <summary>Times in sentences of our own, a file a language, for languages in which nobody has annotated news: <c>bench/labels/moments</c>.</summary>
 internal static class Press
 {
-    /// <summary>The documents of a language and split: every second line of a language is its test.</summary>
-    public static IEnumerable<IGrouping<(string Language, string Split), TimexDocument>> Documents(string file)
+    /// <summary>The sentences of a file by split: every second one is its test.</summary>
+    public static IEnumerable<IGrouping<string, TimexDocument>> Documents(string file)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var language = Path.GetFileNameWithoutExtension(file);
         return File.ReadLines(file)
             .Where(line => line is not ("" or ['#', ..]))
             .Select(line => line.Split('\t'))
-            .Select(fields =>
-            {
-                var number = seen[fields[0]] = seen.GetValueOrDefault(fields[0]) + 1;
-                return (
-                    Key: (fields[0], number % 2 == 1 ? "dev" : "test"),
-                    Document: Parse(fields[1], fields[2], $"{fields[0]} {number}")
-                );
-            })
-            .GroupBy(pair => pair.Key, pair => pair.Document);
+            .Select(
+                (fields, index) =>
+                    (
+                        Split: index % 2 == 0 ? "dev" : "test",
+                        Document: Parse(fields[0], fields[1], $"{language} {index + 1}")
+                    )
+            )
+            .GroupBy(pair => pair.Split, pair => pair.Document, StringComparer.Ordinal);
     }
 
     private static TimexDocument Parse(string published, string marked, string name)

@@ -94,19 +94,19 @@ internal static class Timexes
 
     /// <summary>Our own sentences; they lie in this checkout, not among the data.</summary>
     public static IEnumerable<Score> Press(MeasureOptions options, string folder) =>
-        Moments
-            .Press.Documents(Path.Combine(folder, "moments.tsv"))
-            .Where(documents => options.Wants(documents.Key.Split))
-            .SelectMany(documents =>
-                Of(
-                    options,
-                    $"labels/moments {documents.Key.Language}",
-                    documents.Key.Split,
-                    documents.Key.Language,
-                    [.. documents],
-                    null
-                )
-            );
+        Directory
+            .GetFiles(folder, "*.tsv")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file =>
+            {
+                var language = Path.GetFileNameWithoutExtension(file);
+                return Moments
+                    .Press.Documents(file)
+                    .Where(documents => options.Wants(documents.Key))
+                    .SelectMany(documents =>
+                        Of(options, $"labels/moments {language}", documents.Key, language, [.. documents], null)
+                    );
+            });
 
     public static IEnumerable<Score> Recognizers(MeasureOptions options, string folder)
     {
