@@ -4,48 +4,54 @@ using System.Collections.Immutable;
 namespace Backchannel.Names;
 
 /// <summary>
-/// How Han characters are read outside Mandarin, for a name written in them may be a Korean's, a Cantonese's or a Vietnamese's. Facts of the
-/// Unihan database; what AnyAscii gives is Mandarin alone. Not Japanese: characters in Japanese names are mostly read as no list says.
+/// How Han characters are read outside Mandarin, for a name written in them need not be a Mandarin speaker's. Facts of the Unihan database; what AnyAscii
+/// gives is Mandarin alone. Not the readings of Japanese names, which mostly stand in no list.
 /// </summary>
 internal static class HanReadings
 {
     /// <summary>The languages whose readings there are, each with what it has in common with Latin spellings.</summary>
-    public static readonly ImmutableArray<(string Language, Kinship Kinship)> Languages =
-    [
-        ("Korean", Kinship.Korean),
-        ("Cantonese", Kinship.Syllables),
-        ("Vietnamese", Kinship.Alphabets),
-    ];
+    public static ImmutableArray<(string Language, Kinship Kinship)> Languages => All.Value.Languages;
 
     /// <summary>The readings of a character in one of <see cref="Languages"/>, as sounds; empty where none is known.</summary>
     public static ImmutableArray<byte[]> Of(char character, int language) =>
-        All.Value.TryGetValue(character, out var readings) ? readings[language] : [];
+        All.Value.Readings.TryGetValue(character, out var readings) ? readings[language] : [];
 
     // Read when the first name in Han characters is compared: most runs never need it.
-    private static readonly Lazy<FrozenDictionary<char, ImmutableArray<byte[]>[]>> All = new(Read);
+    private static readonly Lazy<(
+        ImmutableArray<(string, Kinship)> Languages,
+        FrozenDictionary<char, ImmutableArray<byte[]>[]> Readings
+    )> All = new(Read);
 
-    private static FrozenDictionary<char, ImmutableArray<byte[]>[]> Read() =>
-        NameFiles
-            .Lines("han-readings.txt")
-            .Select(line => line.Split('\t'))
+    private static (ImmutableArray<(string, Kinship)>, FrozenDictionary<char, ImmutableArray<byte[]>[]>) Read()
+    {
+        var lines = NameFiles.Lines("han-readings.txt").Select(line => line.Split('\t')).ToList();
+        var languages = lines[0]
+            .Skip(1)
+            .Select(column => column.Split(' '))
+            .Select(column => (Language: column[0], Kinship: Enum.Parse<Kinship>(column[1], ignoreCase: true)))
+            .ToImmutableArray();
+        var readings = lines
+            .Skip(1)
             .ToFrozenDictionary(
                 fields => fields[0][0],
                 fields =>
-                    Enumerable
-                        .Range(1, Languages.Length)
-                        .Select(i =>
-                            i < fields.Length
-                                ? fields[i]
-                                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                                    .Select(reading => Sounds(reading, i - 1))
-                                    .ToImmutableArray()
-                                : []
+                    languages
+                        .Select(
+                            (language, i) =>
+                                i + 1 < fields.Length
+                                    ? fields[i + 1]
+                                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                                        .Select(reading => Sounds(reading, language.Kinship))
+                                        .ToImmutableArray()
+                                    : []
                         )
                         .ToArray()
             );
+        return (languages, readings);
+    }
 
-    private static byte[] Sounds(string reading, int language) =>
+    private static byte[] Sounds(string reading, Kinship kinship) =>
         Spelling.WritingOf(reading) == Writing.Hangul
             ? Spelling.Sounds(reading, Writing.Hangul)
-            : Spelling.SoundsOfReading(reading, vowelsAsHangul: Languages[language].Kinship != Kinship.Alphabets);
+            : Spelling.SoundsOfReading(reading, vowelsAsHangul: kinship != Kinship.Alphabets);
 }

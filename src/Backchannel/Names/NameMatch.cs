@@ -94,14 +94,15 @@ internal static class NameMatch
         var heavier = Math.Max(a.Weight[(int)kinship], b.Weight[(int)kinship]);
         if (lighter < EnoughAlone || a.Writing == b.Writing && a.Bare[0] != b.Bare[0])
             return 0;
-        return Differ(a, b, kinship, heavier * UnlikeAlone(a.Writing == b.Writing, lighter)) is { } distance
+        return Differ(a, b, kinship, heavier * UnlikeAlone(a.Writing == b.Writing, kinship, lighter)) is { } distance
             ? 1 - distance / heavier
             : 0;
     }
 
-    private static float UnlikeAlone(bool within, float weight) =>
+    // Without its short vowels a word says too little to differ much.
+    private static float UnlikeAlone(bool within, Kinship kinship, float weight) =>
         within ? 0.1f
-        : weight < LongAlone ? 0.2f
+        : kinship == Kinship.Abjad || weight < LongAlone ? 0.2f
         : 0.3f;
 
     private const float EnoughAlone = 2,
@@ -122,7 +123,7 @@ internal static class NameMatch
     private static Kinship KinshipOf(Writing a, Writing b) =>
         a == Writing.Abjad || b == Writing.Abjad ? Kinship.Abjad
         : a is Writing.Han or Writing.Kana || b is Writing.Han or Writing.Kana ? Kinship.Syllables
-        : a == Writing.Hangul || b == Writing.Hangul ? Kinship.Korean
+        : a == Writing.Hangul || b == Writing.Hangul ? Kinship.Hangul
         : Kinship.Alphabets;
 
     private readonly record struct Pairing(int First, int Firsts, int Second, int Seconds, float Weight, float Cost)
@@ -288,8 +289,8 @@ internal static class NameMatch
             var most = heavier * (1 - best) / WholeStrictness;
             if (Differ(one, other, kinship, most) is { } distance)
                 best = 1 - WholeStrictness * distance / heavier;
-            // Lee, Rhee and Yi, Roh and No are one surname: Korean speaks an l or r at the start of a word in the North alone.
-            if (kinship == Kinship.Korean && Sounds.IsLiquid(other.Sounds[0]))
+            // Lee, Rhee and Yi, Roh and No are one surname: an l or r at the start of a word is spoken north of the border alone.
+            if (kinship == Kinship.Hangul && Sounds.IsLiquid(other.Sounds[0]))
             {
                 var without = SoundDistance.Between(
                     one.Sounds,

@@ -15,7 +15,7 @@ internal enum Kinship
     Syllables,
 
     /// <summary>One is Hangul, or Han characters read as it would: its vowels tell names apart, and Latin spells them freely.</summary>
-    Korean,
+    Hangul,
 }
 
 /// <summary>
@@ -26,7 +26,7 @@ internal sealed class Sounds
 {
     /// <summary>
     /// A sound's place is its code. S as in ship, Z as in vision, C as in chip, D as in jam, T as in thin, x as in loch, G its voiced twin, c as in cats,
-    /// N as in sing, A as in but, U as in the Korean eu; doubtful ones: Q Latin c, H Latin ch, J Latin j, E Latin g before e and i, X Latin x.
+    /// N as in sing, A as in but, U as the Hangul ㅡ; doubtful ones: Q Latin c, H Latin ch, J Latin j, E Latin g before e and i, X Latin x.
     /// </summary>
     public const string Alphabet = "aeiouAUywh'pbfvtdTszSZCDcQHJEXkgxGqmnNlr";
 

@@ -127,7 +127,7 @@ public class NameMatchTests
                     sound => Assert.True(Sounds.Code(sound) >= 0, line)
                 );
         }
-        foreach (var section in new[] { "every", "abjad", "syllables", "korean" })
+        foreach (var section in new[] { "every", "abjad", "syllables", "hangul" })
             Assert.NotEmpty(NameFiles.Section("sounds.txt", section));
     }
 

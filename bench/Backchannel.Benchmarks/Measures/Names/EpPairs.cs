@@ -18,7 +18,9 @@ internal static class EpPairs
             var split = Path.GetFileNameWithoutExtension(file)["ep_pairs_".Length..];
             if (!options.Wants(split))
                 continue;
-            var counts = new SortedDictionary<string, (Counts Ours, Counts Peer)>(StringComparer.Ordinal);
+            var counts = new SortedDictionary<string, (Counts Ours, List<(bool Gold, double Score)> Peer)>(
+                StringComparer.Ordinal
+            );
             var printed = 0;
             foreach (var row in Table.Read(file, '\t'))
             {
@@ -26,14 +28,14 @@ internal static class EpPairs
                 var (query, latin) = (row["name_query"], row["name_latin"]);
                 var likeness = NameMatch.Compare(new(query), new(latin));
                 var ours = likeness.Score >= NameMatch.Same;
-                var peer = JaroWinkler.OfNames(query, latin) >= JaroWinkler.SameName;
+                var peer = JaroWinkler.OfNames(query, latin);
                 string[] groups = row["script"] == "LATIN" ? ["all"] : ["all", "across scripts", row["script"]];
                 foreach (var group in groups)
                 {
                     if (!counts.TryGetValue(group, out var both))
-                        counts[group] = both = (new(), new());
+                        counts[group] = both = (new(), []);
                     both.Ours.Add(gold, ours);
-                    both.Peer.Add(gold, peer);
+                    both.Peer.Add((gold, peer));
                 }
                 if (gold != ours && printed++ < options.Errors)
                     Console.Error.WriteLine(
@@ -43,6 +45,11 @@ internal static class EpPairs
                         )
                     );
             }
+            // The peer has no threshold of its own: it gets the one that is best on what is being measured.
+            var threshold = Enumerable
+                .Range(50, 50)
+                .Select(hundredths => hundredths / 100.0)
+                .MaxBy(each => At(each, counts["all"].Peer).F1);
             foreach (var (group, (ours, peer)) in counts)
                 yield return new(
                     "names",
@@ -50,10 +57,18 @@ internal static class EpPairs
                     split,
                     $"same person, F1, {group}",
                     ours.F1,
-                    "AnyAscii and Jaro-Winkler, same run",
-                    peer.F1,
+                    "AnyAscii and Jaro-Winkler at its best, same run",
+                    At(threshold, peer).F1,
                     group == "all" ? 0.83 : null
                 );
         }
+    }
+
+    private static Counts At(double threshold, List<(bool Gold, double Score)> scores)
+    {
+        var counts = new Counts();
+        foreach (var (gold, score) in scores)
+            counts.Add(gold, score >= threshold);
+        return counts;
     }
 }

@@ -71,9 +71,10 @@ internal static class ActorLinks
             }
         }
         // Full names first, in order of document; then names of one word join the full name they fit, where only one does.
-        foreach (var member in alone.Where(each => new NameForm(each.Figure.Name).Heavy > 1))
+        var byLength = alone.ToLookup(each => register.Form(each.Figure.Name).Heavy > 1);
+        foreach (var member in byLength[true])
             Join(member, clusters, register);
-        foreach (var member in alone.Where(each => new NameForm(each.Figure.Name).Heavy <= 1))
+        foreach (var member in byLength[false])
             JoinSurname(member, clusters, register);
         JoinBodies(bodies, clusters);
         var actors = clusters
@@ -164,16 +165,21 @@ internal static class ActorLinks
         NameRegister register
     )
     {
-        var name = new NameForm(member.Figure.Name);
+        var name = register.Form(member.Figure.Name);
         string? apart = null;
         foreach (var (cluster, known, likeness) in register.Like(name, member.Figure.Type))
         {
             if (likeness.Score < NameMatch.Same)
                 break;
-            if (StatesOf(cluster) is { Count: > 0 } states && StateOf(member) is { } state && !states.Contains(state))
+            if (
+                StateOf(member) is { } state
+                && StatesOf(cluster) is { Count: > 0 } states
+                && !states.ContainsKey(state.Known!)
+                && !HoldsSameOffice(member, cluster)
+            )
             {
                 apart ??=
-                    $"{member.Figure.Name}: acts for {state}, not for {string.Join(" or ", states)} as {known.Text} does, so kept apart";
+                    $"{member.Figure.Name}: acts for {state.Name}, not for {string.Join(" or ", states.Values)} as {known.Text} does, so kept apart";
                 continue;
             }
             register.Add(
@@ -194,8 +200,8 @@ internal static class ActorLinks
         register.Add(fresh, member, name, apart);
     }
 
-    /// <summary>The state that a person acts for in the end, by its key; null where the document does not say.</summary>
-    private static string? StateOf((DocumentReading Reading, int Index, Figure Figure) member)
+    /// <summary>The state that a person acts for in the end; null where the document does not say.</summary>
+    private static Figure? StateOf((DocumentReading Reading, int Index, Figure Figure) member)
     {
         var figures = member.Reading.Findings.Figures;
         var figure = member.Figure;
@@ -203,14 +209,38 @@ internal static class ActorLinks
         for (var step = 0; step < 4 && figure.ActsFor is { } side; step++)
         {
             figure = figures[side];
-            if (figure.Type == ActorType.State)
-                return figure.Known;
+            if (figure is { Type: ActorType.State, Known: not null })
+                return figure;
         }
         return null;
     }
 
-    private static SortedSet<string> StatesOf(ActorCluster cluster) =>
-        new(cluster.Members.Select(StateOf).OfType<string>(), StringComparer.Ordinal);
+    /// <summary>The states' names by their keys.</summary>
+    private static SortedDictionary<string, string> StatesOf(ActorCluster cluster)
+    {
+        var states = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var state in cluster.Members.Select(StateOf).OfType<Figure>())
+            states.TryAdd(state.Known!, state.Name);
+        return states;
+    }
+
+    /// <summary>
+    /// Whether a role of theirs shares a word. Two people of one full name and one office are hardly ever met; an article from which the wrong side was
+    /// read is.
+    /// </summary>
+    private static bool HoldsSameOffice((DocumentReading Reading, int Index, Figure Figure) member, ActorCluster cluster)
+    {
+        var offices = cluster.Members.SelectMany(other => WordsOfRoles(other.Figure)).ToHashSet(StringComparer.Ordinal);
+        return WordsOfRoles(member.Figure).Any(offices.Contains);
+    }
+
+    private static IEnumerable<string> WordsOfRoles(Figure figure) =>
+        figure
+            .Roles.SelectMany(role => Values.Fold.Bare(role.Text).Split(' '))
+            .Where(word => word.Length >= LeastOfficeWord);
+
+    /// <summary>Shorter words of a role are mostly "of" and "the"; none that tells an office is left out in scripts that write it in letters.</summary>
+    private const int LeastOfficeWord = 4;
 
     private static void JoinSurname(
         (DocumentReading Reading, int Index, Figure Figure) member,
@@ -218,15 +248,10 @@ internal static class ActorLinks
         NameRegister register
     )
     {
-        var name = new NameForm(member.Figure.Name);
+        var name = register.Form(member.Figure.Name);
         if (name.Words.IsEmpty)
-            name = new(member.Reading.Document.Id.Value);
+            name = register.Form(member.Reading.Document.Id.Value);
         var fitting = register.OfSurname(name, member.Figure.Type);
-        var same = fitting
-            .Select(found => found.Cluster)
-            .FirstOrDefault(cluster =>
-                cluster.Names.Exists(other => other.Heavy <= 1 && other.Words[^1].Bare == name.Words[^1].Bare)
-            );
         var full = fitting.Where(found => found.Cluster.Names.Exists(other => other.Heavy > 1)).ToList();
         // Of two that it may be, one that comes much closer in sound is meant; one surname of two people says nothing.
         var closest =
@@ -240,7 +265,7 @@ internal static class ActorLinks
                     ? $"{member.Figure.Name}: the only {closest.Names[0].Text} in these documents"
                     : $"{member.Figure.Name}: sounds closest to {closest.Names[0].Text}"
             );
-        else if (same is not null)
+        else if (register.OfLoneName(name) is { } same)
             register.Add(same, member, name, null);
         else
         {
@@ -276,7 +301,7 @@ internal static class ActorLinks
         {
             Id = new(IdOf(cluster)),
             Name = NameOf(cluster),
-            Type = cluster.Type,
+            Type = KindOf(cluster),
             IsNamed = IsNamed(cluster),
             Known = cluster.Known,
             Names = names,
@@ -286,6 +311,18 @@ internal static class ActorLinks
         };
         return (actor, cluster);
     }
+
+    /// <summary>
+    /// What most documents take it for; of as many, a thing before a person: a name that nobody explains is taken for a person's where it speaks.
+    /// </summary>
+    private static ActorType KindOf(ActorCluster cluster) =>
+        cluster
+            .Members.GroupBy(member => member.Figure.Type)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key == ActorType.Person)
+            .ThenBy(group => group.Key)
+            .First()
+            .Key;
 
     private static bool IsNamed(ActorCluster cluster) => cluster.Known is not null || cluster.Members[0].Figure.IsNamed;
 
@@ -299,7 +336,7 @@ internal static class ActorLinks
             ? Hash.Id(
                 'a',
                 "named",
-                cluster.Type.ToString(),
+                KindOf(cluster).ToString(),
                 cluster
                     .Names.Select(name => string.Join(' ', name.Words.Select(word => word.Bare)))
                     .Min(StringComparer.Ordinal)!
@@ -316,12 +353,13 @@ internal static class ActorLinks
     private static string Shown(ActorCluster cluster) =>
         cluster
             .Members.GroupBy(member => member.Figure.Name, StringComparer.Ordinal)
-            .OrderByDescending(group => new NameForm(group.Key).Writing == Writing.Latin)
-            .ThenByDescending(group => new NameForm(group.Key).Heavy > 1)
-            .ThenByDescending(group => group.Count())
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (Name: new NameForm(group.Key), Count: group.Count()))
+            .OrderByDescending(written => written.Name.Writing == Writing.Latin)
+            .ThenByDescending(written => written.Name.Heavy > 1)
+            .ThenByDescending(written => written.Count)
+            .ThenBy(written => written.Name.Text, StringComparer.Ordinal)
             .First()
-            .Key;
+            .Name.Text;
 
     private static ImmutableArray<ActorRole> Roles(ActorCluster cluster) =>
         [
