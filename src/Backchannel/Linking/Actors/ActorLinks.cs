@@ -228,7 +228,10 @@ internal static class ActorLinks
     /// Whether a role of theirs shares a word. Two people of one full name and one office are hardly ever met; an article from which the wrong side was
     /// read is.
     /// </summary>
-    private static bool HoldsSameOffice((DocumentReading Reading, int Index, Figure Figure) member, ActorCluster cluster)
+    private static bool HoldsSameOffice(
+        (DocumentReading Reading, int Index, Figure Figure) member,
+        ActorCluster cluster
+    )
     {
         var offices = cluster.Members.SelectMany(other => WordsOfRoles(other.Figure)).ToHashSet(StringComparer.Ordinal);
         return WordsOfRoles(member.Figure).Any(offices.Contains);

@@ -391,7 +391,10 @@ internal static class Circumstances
         (int Distance, int Moment)? best = null;
         foreach (var time in sentence.Times)
         {
-            if (BelongsToSaying(sentence, time, trigger) || IsBeforeWhatWentBefore(sentence, candidate, time))
+            if (
+                BelongsToSaying(sentence, candidate.Clause, time, trigger)
+                || IsBeforeWhatWentBefore(sentence, candidate, time)
+            )
                 continue;
             var crosses =
                 !IsAbove(candidate.Clause, time)
@@ -448,7 +451,7 @@ internal static class Circumstances
         return false;
     }
 
-    private static bool BelongsToSaying(Sentence sentence, TimeSpot time, int trigger)
+    private static bool BelongsToSaying(Sentence sentence, Clause? own, TimeSpot time, int trigger)
     {
         foreach (var clause in sentence.Clauses)
         {
@@ -456,6 +459,9 @@ internal static class Circumstances
                 continue;
             // "said that in recent weeks": the time stands in what is said.
             if (Crosses(sentence, time.First, verb.Main))
+                continue;
+            // "Norway seized it on Sunday, Iceland said": near the verb of saying, but in the clause of what is said.
+            if (clause != own && own?.Times.Contains(time.First) == true && !clause.Times.Contains(time.First))
                 continue;
             if (Math.Abs(time.First - verb.Main) <= 3 || time.Last == verb.First - 1)
                 return Math.Abs(time.First - verb.Main) < Math.Abs(time.First - trigger)
