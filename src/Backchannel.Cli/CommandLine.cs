@@ -27,6 +27,7 @@ internal static class CommandLine
             Lists.Stories(),
             Lists.Timeline(),
             Why.Command(),
+            Judge.Command(),
             Report.Command(),
             Export.Command(),
             Evaluate.Command(),

@@ -31,13 +31,18 @@ public sealed class Store : IDisposable
     public static Store Open(string file) => Open(file, SqliteOpenMode.ReadWriteCreate);
 
     /// <summary>Opens a store that must be there already, for looking only.</summary>
-    public static Store OpenExisting(string file)
+    public static Store OpenExisting(string file) => OpenExisting(file, SqliteOpenMode.ReadOnly);
+
+    /// <summary>Opens a store that must be there already, to judge what is in it.</summary>
+    public static Store OpenToJudge(string file) => OpenExisting(file, SqliteOpenMode.ReadWriteCreate);
+
+    private static Store OpenExisting(string file, SqliteOpenMode mode)
     {
         if (!File.Exists(file))
             throw new OperatorException(
                 $"There is no store {file}. Make one first: backchannel read ARTICLES --store {file}"
             );
-        return Open(file, SqliteOpenMode.ReadOnly);
+        return Open(file, mode);
     }
 
     /// <summary>A store that lives and ends with the process.</summary>
@@ -205,8 +210,51 @@ public sealed class Store : IDisposable
                 problems.AddRange(findings.Problems);
                 readings.Add(new(StoredJson.Read<Document>(rows.GetString(0)), findings));
             }
-            return new Archive(readings, Linker.Link(readings), problems);
+            var judgements = Judgement.InForce(Judgements());
+            var counted = Linker.Judged(readings, judgements);
+            return new Archive(counted, Linker.Link(counted, judgements), problems, judgements);
         });
+
+    /// <summary>Every judgement ever made, those undone among them, in the order in which they came.</summary>
+    public ImmutableArray<Judgement> Judgements() =>
+        Guard(() =>
+        {
+            var judgements = ImmutableArray.CreateBuilder<Judgement>();
+            // A store that is only looked at may be of before there were any.
+            if (Number("PRAGMA user_version") < 2)
+                return [];
+            using var command = Command("SELECT line FROM judgement ORDER BY number");
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+                judgements.Add(JudgementLines.Read(rows.GetString(0)));
+            return judgements.ToImmutable();
+        });
+
+    /// <summary>Keeps judgements, all or none; one that is kept already stays as it is.</summary>
+    /// <returns>How many were not there before.</returns>
+    public int Judge(IEnumerable<Judgement> judgements)
+    {
+        ArgumentNullException.ThrowIfNull(judgements);
+        return Guard(() =>
+        {
+            // What somebody decided is not read again from anywhere: it must outlive a power cut too.
+            Execute("PRAGMA synchronous=FULL");
+            using var transaction = _connection.BeginTransaction();
+            var added = 0;
+            foreach (var judgement in judgements)
+            {
+                using var command = Command(
+                    "INSERT INTO judgement (id, line) VALUES ($id, $line) ON CONFLICT (id) DO NOTHING"
+                );
+                command.Parameters.AddWithValue("$id", judgement.Id.Value);
+                command.Parameters.AddWithValue("$line", JudgementLines.Write(judgement));
+                added += command.ExecuteNonQuery();
+            }
+            transaction.Commit();
+            Execute("PRAGMA synchronous=NORMAL");
+            return added;
+        });
+    }
 
     public void Dispose() => _connection.Dispose();
 
@@ -249,10 +297,10 @@ public sealed class Store : IDisposable
         {
             throw new OperatorException(Explain(e), e);
         }
-        catch (System.Text.Json.JsonException e)
+        catch (Exception e) when (e is System.Text.Json.JsonException or FormatException)
         {
             throw new OperatorException(
-                $"The store {_name} holds a document that this version cannot read ({e.Message}). Read the articles into a new store.",
+                $"The store {_name} holds something that this version cannot read ({e.Message}). Read the articles into a new store.",
                 e
             );
         }

@@ -44,6 +44,9 @@ public enum MomentBasis
     /// <summary>Counted from another moment of the text.</summary>
     Text,
 
+    /// <summary>An analyst says so.</summary>
+    Judgement,
+
     /// <summary>Relative, and nothing to count from: it stays unresolved and says so.</summary>
     Unanchored,
 }

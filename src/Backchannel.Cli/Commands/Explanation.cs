@@ -116,6 +116,7 @@ internal sealed class Explanation(Archive archive)
             MomentBasis.Absolute => $"a date: {Phrase.Days(moment.When)}",
             MomentBasis.Publication =>
                 $"counted from publication on {Phrase.Days(moment.Anchor)}: {Phrase.Days(moment.When)}",
+            MomentBasis.Judgement => $"{moment.Why}: {Phrase.Days(moment.When)}",
             MomentBasis.Text => $"counted from another date of the text: {Phrase.Days(moment.When)}",
             _ => "with nothing to count from: the date stays unknown",
         };

@@ -43,6 +43,26 @@ internal static class OtherTables
         );
     }
 
+    public static TableView Judgements(IReadOnlyList<JudgementRow> rows) =>
+        new(
+            [new("judged"), new("by"), new("on"), new("why"), new("id")],
+            [
+                .. rows.Select(row =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            new(
+                                PlainText.Name(row.About) + (row.InForce || row.Undoes is not null ? "" : " (undone)"),
+                                row.InForce ? "" : "dim"
+                            ),
+                            PlainText.Name(row.Who),
+                            row.At[..10],
+                            PlainText.Name(row.Why),
+                            new(row.Id, "dim"),
+                        ]
+                ),
+            ]
+        );
+
     public static TableView Stories(Archive archive, ImmutableArray<StoryRow> rows)
     {
         var ids = new ShortIds(archive.AllIds);

@@ -59,18 +59,7 @@ internal static class Why
             if (result.GetValue(id) is not { } asked)
                 throw new UsageException("give the id of a row with --store FILE, or a sentence with --text TEXT.");
             var archive = Stored.Open(result);
-            var found = archive
-                .AllIds.Distinct(StringComparer.Ordinal)
-                .Where(each => each.StartsWith(asked, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Take(MostOffered + 1)
-                .ToList();
-            if (found.Contains(asked, StringComparer.Ordinal))
-                found = [asked];
-            if (found.Count > 1)
-                throw new UsageException(
-                    $"{asked} begins several ids: {string.Join(", ", found.Take(MostOffered))}{(found.Count > MostOffered ? " and more" : "")}. Give more of it."
-                );
+            var found = Id.Beginning(archive.AllIds, asked);
             if (found.Count == 0)
             {
                 Screen.Remark(
@@ -83,6 +72,4 @@ internal static class Why
         });
         return command;
     }
-
-    private const int MostOffered = 10;
 }

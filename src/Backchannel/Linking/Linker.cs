@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Backchannel.Linking.Actors;
 using Backchannel.Linking.Claims;
 using Backchannel.Linking.Copies;
+using Backchannel.Linking.Judgements;
 using Backchannel.Linking.Origins;
 using Backchannel.Linking.Stories;
 
@@ -14,16 +15,25 @@ namespace Backchannel.Linking;
 /// </summary>
 public static class Linker
 {
-    public static Changes Link(IEnumerable<DocumentReading> readings)
+    /// <summary>The readings that count: without the documents that are judged to say nothing, and with the times that are judged to be right.</summary>
+    /// <param name="judgements">Those in force.</param>
+    public static ImmutableArray<DocumentReading> Judged(
+        IEnumerable<DocumentReading> readings,
+        ImmutableArray<Judgement> judgements
+    ) => Rulings.Apply([.. readings], judgements);
+
+    /// <param name="judgements">Those in force: they win over what would be decided without them.</param>
+    public static Changes Link(IEnumerable<DocumentReading> readings, ImmutableArray<Judgement> judgements = default)
     {
         var ordered = readings
             .OrderBy(reading => reading.Document.Path, StringComparer.Ordinal)
             .ThenBy(reading => reading.Document.Id.Value, StringComparer.Ordinal)
             .ToImmutableArray();
-        var actors = ActorLinks.Link(ordered);
-        var copies = CopyLinks.Find(ordered);
+        var rulings = Rulings.Of(ordered, judgements.IsDefault ? [] : judgements);
+        var actors = ActorLinks.Link(ordered, rulings);
+        var copies = rulings.Rule(CopyLinks.Find(ordered));
         var (origins, originOf) = OriginLinks.Link(ordered, actors, copies);
-        var (claims, claimOf) = ClaimLinks.Link(ordered, actors, origins, originOf);
+        var (claims, claimOf) = ClaimLinks.Link(ordered, actors, origins, originOf, rulings.Claims);
         var stories = StoryLinks.Link(ordered, actors, claims, copies);
         return new()
         {

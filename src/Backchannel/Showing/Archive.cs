@@ -6,8 +6,15 @@ namespace Backchannel.Showing;
 /// <summary>All that a store holds, as showing sees it: documents, findings and what linking made of them. Shared by tables, page and exports.</summary>
 public sealed class Archive
 {
-    public Archive(IEnumerable<DocumentReading> readings, Changes changes, IEnumerable<Problem> problems)
+    /// <param name="judgements">Those in force, which the readings and the changes obey already.</param>
+    public Archive(
+        IEnumerable<DocumentReading> readings,
+        Changes changes,
+        IEnumerable<Problem> problems,
+        ImmutableArray<Judgement> judgements = default
+    )
     {
+        Judgements = judgements.IsDefault ? [] : judgements;
         Readings =
         [
             .. readings
@@ -35,6 +42,9 @@ public sealed class Archive
     }
 
     public ImmutableArray<DocumentReading> Readings { get; }
+
+    /// <summary>The judgements in force, the oldest first.</summary>
+    public ImmutableArray<Judgement> Judgements { get; }
 
     public Changes Changes { get; }
 

@@ -34,6 +34,8 @@ public static class JsonLines
             Line(output, json => WriteCopy(json, copy));
         foreach (var story in archive.Changes.Stories)
             Line(output, json => WriteStory(json, story));
+        foreach (var judgement in archive.Judgements)
+            Line(output, json => JudgementLines.Write(judgement, json));
         var documents = archive
             .Readings.DistinctBy(reading => reading.Document.Path, StringComparer.Ordinal)
             .ToDictionary(reading => reading.Document.Path, reading => reading.Document.Id, StringComparer.Ordinal);

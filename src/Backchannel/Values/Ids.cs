@@ -39,6 +39,12 @@ public readonly record struct CopyId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>One judgement: what it says, of what, by whom and when.</summary>
+public readonly record struct JudgementId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>Short names for things, made from what the things are: the same content has the same id on every machine.</summary>
 public static class Hash
 {

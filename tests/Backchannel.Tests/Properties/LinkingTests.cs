@@ -1,4 +1,5 @@
 using Backchannel.Reading;
+using Backchannel.Showing;
 using Backchannel.Storage;
 using CsCheck;
 
@@ -56,6 +57,62 @@ public sealed class LinkingTests
             iter: 12
         );
 
+    [Fact]
+    public void Judgements_rule_whatever_order_they_and_the_documents_come_in_and_whatever_is_forgotten()
+    {
+        var judgements = Judgements();
+        Gen.Select(Some, Gen.Int[0, Sample.Readings.Length], Gen.Shuffle(judgements))
+            .Sample(
+                (readings, some, shuffled) =>
+                {
+                    var kept = readings.Take(readings.Length - Math.Min(some, readings.Length - 1)).ToList();
+                    using var store = Store.InMemory();
+                    store.Judge(shuffled.Take(2));
+                    foreach (var reading in readings)
+                        Keep(store, reading);
+                    foreach (var reading in readings.Except(kept))
+                        Assert.True(store.Forget(reading.Document.Path));
+                    store.Judge(shuffled.Skip(2));
+
+                    Assert.Equal(Sample.Export(Sample.Judged(kept, judgements)), Sample.Export(store.Archive()));
+                },
+                iter: 12
+            );
+    }
+
+    /// <summary>One of each kind, over the samples, some at odds with each other.</summary>
+    private static Judgement[] Judgements()
+    {
+        var archive = Sample.Judged(Sample.Readings, []);
+        var judging = new Judging(archive);
+        var people = archive
+            .Changes.Actors.Where(actor => actor is { Type: ActorType.Person, IsNamed: true })
+            .OrderByDescending(actor => actor.Figures.Length)
+            .Take(4)
+            .Select(actor => actor.Id)
+            .ToList();
+        var claims = archive.Changes.Claims.OrderByDescending(claim => claim.Statements.Length).Take(4).ToList();
+        var copy = archive.Changes.Copies[0];
+        Judgement[] judged =
+        [
+            judging.Actors(JudgementKind.SameActor, people[0], people[1]),
+            judging.Actors(JudgementKind.NotSameActor, people[1], people[2]),
+            judging.Actors(JudgementKind.SameActor, people[0], people[2]),
+            judging.ActorIn(people[3], archive.Actors[people[3]].Figures[0].Document)!,
+            judging.Claims(JudgementKind.SameClaim, claims[0].Id, claims[1].Id),
+            judging.StatementOf(claims[2].Statements[0])!,
+            judging.Documents(JudgementKind.NotCopy, copy.Document, copy.Of),
+            judging.Date(claims[3].Id, Interval.Day(new(2031, 1, 1))),
+            judging.Ignore(archive.Readings[^1].Document.Id),
+        ];
+        return
+        [
+            .. judged.Select(
+                (judgement, i) => judgement with { Who = "Ada", At = DateTimeOffset.UnixEpoch.AddDays(i) }
+            ),
+        ];
+    }
+
     private static void Keep(Store store, DocumentReading reading) =>
         store.Keep(
             new Received(reading.Document.Path, reading.Document, ReadOnlyMemory<byte>.Empty, []),
@@ -69,7 +126,7 @@ public sealed class LinkingTests
         Some.Sample(
             readings =>
             {
-                var changes = Linking.Linker.Link(readings);
+                var changes = Backchannel.Linking.Linker.Link(readings);
                 var actors = changes.Actors.Select(actor => actor.Id).ToHashSet();
                 var statements = readings
                     .SelectMany(reading =>

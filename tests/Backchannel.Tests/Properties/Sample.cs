@@ -45,11 +45,26 @@ internal static class Sample
     public static string Account(params IEnumerable<DocumentReading> readings)
     {
         var all = readings.ToList();
-        using var stream = new MemoryStream();
-        JsonLines.Write(
-            new Archive(all, Linker.Link(all), all.SelectMany(reading => reading.Findings.Problems)),
-            stream
+        return Export(new(all, Linker.Link(all), all.SelectMany(reading => reading.Findings.Problems)));
+    }
+
+    /// <summary>The documents linked as the judgements have it.</summary>
+    public static Archive Judged(IReadOnlyCollection<DocumentReading> readings, IEnumerable<Judgement> judgements)
+    {
+        var inForce = Judgement.InForce(judgements);
+        var counted = Linker.Judged(readings, inForce);
+        return new(
+            counted,
+            Linker.Link(counted, inForce),
+            readings.SelectMany(reading => reading.Findings.Problems),
+            inForce
         );
+    }
+
+    public static string Export(Archive archive)
+    {
+        using var stream = new MemoryStream();
+        JsonLines.Write(archive, stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

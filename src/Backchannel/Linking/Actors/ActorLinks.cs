@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Backchannel.Linking.Judgements;
 using Backchannel.Names;
 
 namespace Backchannel.Linking.Actors;
@@ -29,7 +30,7 @@ internal sealed record LinkedActors(ImmutableArray<Actor> All, FrozenDictionary<
 /// </summary>
 internal static class ActorLinks
 {
-    public static LinkedActors Link(ImmutableArray<DocumentReading> readings)
+    public static LinkedActors Link(ImmutableArray<DocumentReading> readings, Rulings rulings)
     {
         var clusters = new List<ActorCluster>();
         var byKnown = new Dictionary<string, ActorCluster>(StringComparer.Ordinal);
@@ -42,6 +43,8 @@ internal static class ActorLinks
             for (var f = 0; f < reading.Findings.Figures.Length; f++)
             {
                 var figure = reading.Findings.Figures[f];
+                if (rulings.Strangers.Contains(new(reading.Document.Id, f)))
+                    figure = figure with { Known = null };
                 if (figure.Known is { } known)
                 {
                     if (!byKnown.TryGetValue(known, out var cluster))
@@ -73,10 +76,12 @@ internal static class ActorLinks
         // Full names first, in order of document; then names of one word join the full name they fit, where only one does.
         var byLength = alone.ToLookup(each => register.Form(each.Figure.Name).Heavy > 1);
         foreach (var member in byLength[true])
-            Join(member, clusters, register);
+            Join(member, clusters, register, rulings.Actors);
         foreach (var member in byLength[false])
-            JoinSurname(member, clusters, register);
+            JoinSurname(member, clusters, register, rulings.Actors);
+        JudgedActors.Unite(clusters, rulings.Actors);
         JoinBodies(bodies, clusters);
+        JudgedActors.Unite(clusters, rulings.Actors);
         var actors = clusters
             .Select(Finish)
             .GroupBy(pair => pair.Actor.Id)
@@ -162,7 +167,8 @@ internal static class ActorLinks
     private static void Join(
         (DocumentReading Reading, int Index, Figure Figure) member,
         List<ActorCluster> clusters,
-        NameRegister register
+        NameRegister register,
+        Bonds<FigureRef> judged
     )
     {
         var name = register.Form(member.Figure.Name);
@@ -171,15 +177,14 @@ internal static class ActorLinks
         {
             if (likeness.Score < NameMatch.Same)
                 break;
-            if (
-                StateOf(member) is { } state
-                && StatesOf(cluster) is { Count: > 0 } states
-                && !states.ContainsKey(state.Known!)
-                && !HoldsSameOffice(member, cluster)
-            )
+            if (JudgedActors.AreApart(judged, member, cluster))
             {
-                apart ??=
-                    $"{member.Figure.Name}: acts for {state.Name}, not for {string.Join(" or ", states.Values)} as {known.Text} does, so kept apart";
+                apart ??= $"{member.Figure.Name}: judged not to be the {known.Text} of other documents";
+                continue;
+            }
+            if (Namesakes.Differ(member, cluster) is { } difference)
+            {
+                apart ??= $"{member.Figure.Name}: {difference} as {known.Text} does, so kept apart";
                 continue;
             }
             register.Add(
@@ -200,62 +205,23 @@ internal static class ActorLinks
         register.Add(fresh, member, name, apart);
     }
 
-    /// <summary>The state that a person acts for in the end; null where the document does not say.</summary>
-    private static Figure? StateOf((DocumentReading Reading, int Index, Figure Figure) member)
-    {
-        var figures = member.Reading.Findings.Figures;
-        var figure = member.Figure;
-        // An official acts for a ministry, the ministry for a state; longer chains than this are circles.
-        for (var step = 0; step < 4 && figure.ActsFor is { } side; step++)
-        {
-            figure = figures[side];
-            if (figure is { Type: ActorType.State, Known: not null })
-                return figure;
-        }
-        return null;
-    }
-
-    /// <summary>The states' names by their keys.</summary>
-    private static SortedDictionary<string, string> StatesOf(ActorCluster cluster)
-    {
-        var states = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var state in cluster.Members.Select(StateOf).OfType<Figure>())
-            states.TryAdd(state.Known!, state.Name);
-        return states;
-    }
-
-    /// <summary>
-    /// Whether a role of theirs shares a word. Two people of one full name and one office are hardly ever met; an article from which the wrong side was
-    /// read is.
-    /// </summary>
-    private static bool HoldsSameOffice(
-        (DocumentReading Reading, int Index, Figure Figure) member,
-        ActorCluster cluster
-    )
-    {
-        var offices = cluster.Members.SelectMany(other => WordsOfRoles(other.Figure)).ToHashSet(StringComparer.Ordinal);
-        return WordsOfRoles(member.Figure).Any(offices.Contains);
-    }
-
-    private static IEnumerable<string> WordsOfRoles(Figure figure) =>
-        figure
-            .Roles.SelectMany(role => Values.Fold.Bare(role.Text).Split(' '))
-            .Where(word => word.Length >= LeastOfficeWord);
-
-    /// <summary>Shorter words of a role are mostly "of" and "the"; none that tells an office is left out in scripts that write it in letters.</summary>
-    private const int LeastOfficeWord = 4;
-
     private static void JoinSurname(
         (DocumentReading Reading, int Index, Figure Figure) member,
         List<ActorCluster> clusters,
-        NameRegister register
+        NameRegister register,
+        Bonds<FigureRef> judged
     )
     {
         var name = register.Form(member.Figure.Name);
         if (name.Words.IsEmpty)
             name = register.Form(member.Reading.Document.Id.Value);
         var fitting = register.OfSurname(name, member.Figure.Type);
-        var full = fitting.Where(found => found.Cluster.Names.Exists(other => other.Heavy > 1)).ToList();
+        var full = fitting
+            .Where(found =>
+                found.Cluster.Names.Exists(other => other.Heavy > 1)
+                && !JudgedActors.AreApart(judged, member, found.Cluster)
+            )
+            .ToList();
         // Of two that it may be, one that comes much closer in sound is meant; one surname of two people says nothing.
         var closest =
             full.Count > 1 && full[0].Likeness - full[1].Likeness < MuchCloser ? null : full.FirstOrDefault().Cluster;
@@ -268,7 +234,7 @@ internal static class ActorLinks
                     ? $"{member.Figure.Name}: the only {closest.Names[0].Text} in these documents"
                     : $"{member.Figure.Name}: sounds closest to {closest.Names[0].Text}"
             );
-        else if (register.OfLoneName(name) is { } same)
+        else if (register.OfLoneName(name) is { } same && !JudgedActors.AreApart(judged, member, same))
             register.Add(same, member, name, null);
         else
         {

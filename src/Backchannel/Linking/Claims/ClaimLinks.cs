@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Backchannel.Linking.Actors;
+using Backchannel.Linking.Judgements;
 
 namespace Backchannel.Linking.Claims;
 
@@ -11,7 +12,8 @@ internal static class ClaimLinks
         ImmutableArray<DocumentReading> readings,
         LinkedActors actors,
         ImmutableArray<Origin> origins,
-        FrozenDictionary<StatementId, OriginId> originOf
+        FrozenDictionary<StatementId, OriginId> originOf,
+        Bonds<ContentRef> judged
     )
     {
         var byKey = new Dictionary<string, List<ClaimDraft>>(StringComparer.Ordinal);
@@ -27,7 +29,7 @@ internal static class ClaimLinks
         )
         {
             var view = new ContentView(said.Reading, said.Index, actors);
-            var draft = Candidates(view, byKey).FirstOrDefault(candidate => candidate.Holds(view));
+            var draft = Candidates(view, byKey).FirstOrDefault(candidate => candidate.Holds(view, judged));
             if (draft is null)
             {
                 draft = new();
@@ -43,6 +45,7 @@ internal static class ClaimLinks
             }
             draftOf[(said.Reading.Document.Id, said.Index)] = draft;
         }
+        Unite(drafts, draftOf, judged);
         var of = new Dictionary<StatementId, ClaimId>();
         foreach (var reading in readings)
         {
@@ -93,6 +96,39 @@ internal static class ClaimLinks
             var content = reading.Findings.Contents[c];
             if (content.Type is not null)
                 yield return (reading, c, ContentView.PrecisionOf(reading, content));
+        }
+    }
+
+    /// <summary>Makes one claim of two where a content of the one is judged to say the same as one of the other.</summary>
+    private static void Unite(
+        List<ClaimDraft> drafts,
+        Dictionary<(DocumentId, int), ClaimDraft> draftOf,
+        Bonds<ContentRef> judged
+    )
+    {
+        foreach (var (a, b, judgement) in judged.Together)
+        {
+            if (
+                !draftOf.TryGetValue((a.Document, a.Content), out var into)
+                || !draftOf.TryGetValue((b.Document, b.Content), out var from)
+                || into == from
+            )
+                continue;
+            // Where one of each side is judged to be two, only what the judgement names moves.
+            if (drafts.IndexOf(from) < drafts.IndexOf(into))
+                (into, from) = (from, into);
+            var moved = from.Contents.FindAll(view =>
+                from.Contents.TrueForAll(each => !into.IsApart(each, judged)) || view.Ref == a || view.Ref == b
+            );
+            foreach (var view in moved)
+            {
+                into.Contents.Add(view);
+                draftOf[(view.Reading.Document.Id, view.Index)] = into;
+            }
+            into.Reasons.Add($"{judgement.About}: {judgement.Reason}");
+            from.Contents.RemoveAll(moved.Contains);
+            if (from.Contents.Count == 0)
+                drafts.Remove(from);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Backchannel.Linking.Actors;
+using Backchannel.Linking.Judgements;
 
 namespace Backchannel.Linking.Claims;
 
@@ -48,6 +49,8 @@ internal sealed class ContentView
     public DocumentReading Reading { get; }
 
     public int Index { get; }
+
+    public ContentRef Ref => new(Reading.Document.Id, Index);
 
     public Content Content { get; }
 
@@ -118,8 +121,13 @@ internal sealed class ClaimDraft
         Contents.Add(view);
     }
 
-    /// <summary>Whether the content says the same as every content here.</summary>
-    public bool Holds(ContentView view) => Contents.TrueForAll(each => Same(each, view));
+    /// <summary>Whether the content says the same as every content here, and nobody judged that it does not.</summary>
+    public bool Holds(ContentView view, Bonds<ContentRef> judged) =>
+        Contents.TrueForAll(each => Same(each, view)) && !IsApart(view, judged);
+
+    /// <summary>Whether the content is judged to say something else than one of those here.</summary>
+    public bool IsApart(ContentView view, Bonds<ContentRef> judged) =>
+        !judged.IsEmpty && Contents.Exists(each => judged.AreApart(each.Ref, view.Ref));
 
     private static bool Same(ContentView a, ContentView b)
     {
