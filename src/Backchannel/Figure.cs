@@ -46,6 +46,12 @@ public sealed record Figure
     public string? BodyKind { get; init; }
 
     /// <summary>
+    /// Surnames of which its name, one word, may be a word-for-word translation: "Hair", where somebody called Cabello may be meant. A possibility, which only
+    /// other names of the same documents can bear out.
+    /// </summary>
+    public ImmutableArray<string> TranslatedFrom { get; init; } = [];
+
+    /// <summary>
     /// The side it acts for: a position in <see cref="Findings.Figures"/> of a state or body, as the text says ("US officials") or the
     /// world lists know (the White House).
     /// </summary>

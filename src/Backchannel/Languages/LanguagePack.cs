@@ -233,6 +233,10 @@ public sealed class LanguagePack
 
     private readonly FrozenSet<string> _inCues;
 
+    /// <summary>Surnames by the folded words that a word-for-word translation into this language makes of them.</summary>
+    internal FrozenDictionary<string, ImmutableArray<string>> TranslatedSurnames { get; init; } =
+        FrozenDictionary<string, ImmutableArray<string>>.Empty;
+
     internal bool IsGivenName(string form) => _givenNames.Contains(form);
 
     /// <summary>Whether a name, post or body of the lists holds the word, in any place; only where written words divide.</summary>

@@ -105,7 +105,13 @@ internal static class PackReader
                 inflections[form] = inflection;
         }
         var segmenter = settings.Segments ? SegmenterOf(settings, cues, times, counts) : null;
-        return new(settings, cues.ToImmutable(), frames, times, vocabulary, segmenter, inflections, tagger);
+        var surnames = Path.Combine(worldFolder, "surnames.tsv");
+        return new(settings, cues.ToImmutable(), frames, times, vocabulary, segmenter, inflections, tagger)
+        {
+            TranslatedSurnames = File.Exists(surnames)
+                ? SurnameList.Read("_world/surnames.tsv", File.ReadLines(surnames), code)
+                : FrozenDictionary<string, ImmutableArray<string>>.Empty,
+        };
     }
 
     /// <summary>

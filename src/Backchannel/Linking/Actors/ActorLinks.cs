@@ -79,6 +79,7 @@ internal static class ActorLinks
             Join(member, clusters, register, rulings.Actors);
         foreach (var member in byLength[false])
             JoinSurname(member, clusters, register, rulings.Actors);
+        TranslatedNames.Join(clusters);
         JudgedActors.Unite(clusters, rulings.Actors);
         JoinBodies(bodies, clusters);
         JudgedActors.Unite(clusters, rulings.Actors);

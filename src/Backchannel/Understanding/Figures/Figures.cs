@@ -1037,6 +1037,11 @@ internal sealed class Figures
                 Members = figure.Members,
                 Roles = [.. figure.Roles.DistinctBy(role => Fold.Word(role.Text), StringComparer.Ordinal)],
                 Names = [.. figure.Names],
+                TranslatedFrom =
+                    figure is { IsNamed: true, Known: null, Type: ActorType.Person }
+                    && _pack.TranslatedSurnames.TryGetValue(Fold.Bare(figure.Best), out var surnames)
+                        ? surnames
+                        : [],
             }),
         ];
 }
