@@ -32,6 +32,24 @@ public enum MomentKind
     Reference,
 }
 
+/// <summary>A calendar that days are counted by.</summary>
+public enum CalendarSystem
+{
+    Gregorian,
+
+    /// <summary>
+    /// The Islamic calendar as Saudi Arabia publishes it, from 1900 to 2077. Elsewhere a month may begin a day earlier or later, by who saw the moon.
+    /// </summary>
+    UmmAlQura,
+
+    /// <summary>The solar calendar of Iran and, till 2021, of Afghanistan.</summary>
+    SolarHijri,
+    Hebrew,
+
+    /// <summary>The Chinese lunar months; its years are named by the Gregorian year in which they begin.</summary>
+    Chinese,
+}
+
 /// <summary>What a moment rests on.</summary>
 public enum MomentBasis
 {
@@ -66,7 +84,7 @@ public sealed record Moment
 
     /// <summary>
     /// As TIMEX3 writes it, for comparing with other programs: <c>2019-08-20</c>, <c>2019-W33</c>, <c>1989-Q3</c>, <c>P3M</c>, <c>PRESENT_REF</c>, X where
-    /// something is unknown.
+    /// something is unknown; days <c>a/b</c> for a month or year of another calendar.
     /// </summary>
     public string Value { get; init; } = "";
 
@@ -78,6 +96,12 @@ public sealed record Moment
 
     /// <summary>The day it is counted from, for relative expressions that could be resolved.</summary>
     public Interval Anchor { get; init; }
+
+    /// <summary>
+    /// The calendar by which <see cref="When"/> was counted from the words; Gregorian too where a text gives the day in both. By <see
+    /// cref="CalendarSystem.UmmAlQura"/> another country's day may be the one before or after.
+    /// </summary>
+    public CalendarSystem Calendar { get; init; }
 
     /// <summary>A weekday alone: the nearest past one, unless what it dates lies ahead.</summary>
     public bool IsBareWeekday { get; init; }

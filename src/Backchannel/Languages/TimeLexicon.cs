@@ -4,18 +4,20 @@ using System.Globalization;
 
 namespace Backchannel.Languages;
 
-/// <summary>The words and patterns of one language for times; see docs/languages.md for the notation of time.txt.</summary>
+/// <summary>The words and patterns of one language for times; see docs/languages.md for the notation of time.txt and calendar.txt.</summary>
 internal sealed class TimeLexicon
 {
     private readonly FrozenDictionary<string, (ImmutableArray<FrozenSet<string>> More, int Value)[]>[] _values;
 
     private TimeLexicon(
         FrozenDictionary<string, (ImmutableArray<FrozenSet<string>>, int)[]>[] values,
-        ImmutableArray<TimePattern> patterns
+        ImmutableArray<TimePattern> patterns,
+        ImmutableArray<Holiday> holidays
     )
     {
         _values = values;
         Patterns = patterns;
+        Holidays = holidays;
         MonthFirst =
             patterns.FirstOrDefault(pattern =>
                 pattern.Meaning == TimeMeaning.Date && pattern.Elements.Any(element => element.Slot == TimeSlot.Day)
@@ -32,6 +34,7 @@ internal sealed class TimeLexicon
             var words = slots
                 .Where(slot => slot <= TimeSlot.Open)
                 .SelectMany(slot => values[(int)slot].Keys)
+                .Concat(slots.Contains(TimeSlot.Year) ? values[(int)TimeSlot.Era].Keys : [])
                 .Concat(forms)
                 .Concat(slots.Any(MayBeDigits) ? digitWords : []);
             foreach (var word in words.Distinct(StringComparer.Ordinal))
@@ -60,6 +63,8 @@ internal sealed class TimeLexicon
     public bool HasWord(string word) => _words.Contains(word);
 
     public ImmutableArray<TimePattern> Patterns { get; }
+
+    public ImmutableArray<Holiday> Holidays { get; }
 
     /// <summary>Whether some list or pattern has the word, alone or as a part of one with a hyphen.</summary>
     public bool Knows(string word) => _known.Contains(word);
@@ -101,7 +106,15 @@ internal sealed class TimeLexicon
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a slot begins at token <paramref name="i"/>: its value and length in tokens; the longest that fits.</summary>
-    public bool Read(TimeSlot slot, ReadOnlySpan<string> forms, int i, out int value, out int length)
+    /// <param name="calendar">That of the month before, in whose years a year without an era is told.</param>
+    public bool Read(
+        TimeSlot slot,
+        ReadOnlySpan<string> forms,
+        int i,
+        out int value,
+        out int length,
+        CalendarSystem calendar = CalendarSystem.Gregorian
+    )
     {
         value = 0;
         length = 0;
@@ -114,8 +127,7 @@ internal sealed class TimeLexicon
                 length = 1;
                 return TryDay(form, out value);
             case TimeSlot.Year:
-                length = 1;
-                return form.Length == 4 && TryNumber(form, out value) && value is >= 1700 and <= 2199;
+                return TryYear(forms, i, calendar, out value, out length);
             case TimeSlot.Digits:
                 length = 1;
                 return form.Length <= 3 && TryNumber(form, out value);
@@ -129,8 +141,10 @@ internal sealed class TimeLexicon
                 length = 1;
                 return TryClock(form, out value);
             case TimeSlot.Figures:
+                return TryFigures(forms, i, out value, out length);
+            case TimeSlot.DayFigures:
                 length = 1;
-                return TryFigures(form, out value);
+                return TryDayFigures(form, out value);
             case TimeSlot.Nth when char.IsDigit(form[0]):
                 length = 1;
                 return TryDay(form, out value);
@@ -156,6 +170,77 @@ internal sealed class TimeLexicon
     private static bool TryNumber(string form, out int value) =>
         int.TryParse(form, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
+    /// <summary>
+    /// A year with its era before or behind it, in a word of their own or glued to the figures; without one a year of the month's calendar, or a
+    /// Gregorian one.
+    /// </summary>
+    private bool TryYear(ReadOnlySpan<string> forms, int i, CalendarSystem calendar, out int value, out int length)
+    {
+        value = 0;
+        length = 1;
+        var form = forms[i];
+        if (!char.IsAsciiDigit(form[0]))
+        {
+            if (
+                !Read(TimeSlot.Era, forms, i, out var before, out var words)
+                || i + words >= forms.Length
+                || !TryNumber(forms[i + words], out var counted)
+            )
+                return false;
+            length = words + 1;
+            return InEra(counted, before, out value);
+        }
+        var digits = 1;
+        while (digits < form.Length && char.IsAsciiDigit(form[digits]))
+            digits++;
+        if (digits > 4 || !TryNumber(form[..digits], out var year))
+            return false;
+        if (digits < form.Length)
+        {
+            // 1445ه
+            ReadOnlySpan<string> rest = [form[digits..]];
+            return Read(TimeSlot.Era, rest, 0, out var glued, out _) && InEra(year, glued, out value);
+        }
+        if (Read(TimeSlot.Era, forms, i + 1, out var behind, out var more) && InEra(year, behind, out value))
+        {
+            length = 1 + more;
+            return true;
+        }
+        if (digits != 4)
+            return false;
+        var (first, last) = PressYears(calendar);
+        if (year < first || year > last)
+        {
+            calendar = CalendarSystem.Gregorian;
+            (first, last) = PressYears(calendar);
+        }
+        value = CalendarYear.Of(calendar, year);
+        return year >= first && year <= last;
+    }
+
+    /// <summary>The years that a bare number of four figures may mean; those of no two calendars overlap.</summary>
+    private static (int First, int Last) PressYears(CalendarSystem calendar) =>
+        calendar switch
+        {
+            CalendarSystem.UmmAlQura => (1318, 1500),
+            CalendarSystem.SolarHijri => (1200, 1500),
+            CalendarSystem.Hebrew => (5500, 5999),
+            _ => (1700, 2199),
+        };
+
+    /// <summary>An era is a calendar, or the years between its count and the Gregorian.</summary>
+    private static bool InEra(int year, int era, out int value)
+    {
+        var calendar = era < Holiday.Calendars.Length ? (CalendarSystem)era : CalendarSystem.Gregorian;
+        var counted = era < Holiday.Calendars.Length ? year : year + era - EraOffset;
+        value = CalendarYear.Of(calendar, counted);
+        var (first, last) = PressYears(calendar);
+        return counted >= first && counted <= last;
+    }
+
+    /// <summary>What sets the offsets of eras apart from the numbers of calendars.</summary>
+    private const int EraOffset = 10_000;
+
     private static bool TryClock(string form, out int value)
     {
         value = 0;
@@ -173,27 +258,73 @@ internal sealed class TimeLexicon
         return true;
     }
 
-    private bool TryFigures(string form, out int value)
+    private bool TryFigures(ReadOnlySpan<string> forms, int i, out int value, out int length)
+    {
+        value = 0;
+        length = 1;
+        var form = forms[i];
+        var end = form.Length;
+        while (end > 0 && !char.IsAsciiDigit(form[end - 1]))
+            end--;
+        if (end is < 8 or > 10 || form[..end].Split('.', '/') is not [var a, var b, var c])
+            return false;
+        // 2019/5/15: nobody writes the day behind a year first.
+        var yearFirst = a.Length == 4 && c.Length <= 2;
+        if (yearFirst)
+            (a, c) = (c, a);
+        if (
+            c.Length != 4
+            || !TryNumber(a, out var day)
+            || !TryNumber(b, out var month)
+            || !TryNumber(c, out var counted)
+        )
+            return false;
+        var era = (int)CalendarSystem.Gregorian;
+        if (end < form.Length)
+        {
+            ReadOnlySpan<string> rest = [form[end..]];
+            if (!Read(TimeSlot.Era, rest, 0, out era, out _))
+                return false;
+        }
+        else if (Read(TimeSlot.Era, forms, i + 1, out var behind, out var words) && InEra(counted, behind, out _))
+        {
+            era = behind;
+            length = 1 + words;
+        }
+        if (!InEra(counted, era, out var year))
+            return false;
+        var system = CalendarYear.System(year);
+        // 5/6/2019 is one day here and another there.
+        if (!yearFirst && MonthFirst && system == CalendarSystem.Gregorian && !TryOrder(ref day, ref month))
+            return false;
+        value = CalendarDay.Of(year, month, day);
+        return month is >= 1 and <= 12;
+    }
+
+    private bool TryDayFigures(string form, out int value)
     {
         value = 0;
         if (
-            form.Length is < 8 or > 10
-            || form.Split('.', '/') is not [var a, var b, { Length: 4 } c]
+            form.Length is < 3 or > 5
+            || form.Split('.', '/') is not [{ Length: <= 2 } a, { Length: <= 2 } b]
             || !TryNumber(a, out var day)
             || !TryNumber(b, out var month)
-            || !TryNumber(c, out var year)
-            || year is < 1700 or > 2199
+            || MonthFirst && !TryOrder(ref day, ref month)
         )
             return false;
-        if (MonthFirst)
-        {
-            // 5/6/2019 is one day here and another there.
-            if (month <= 12 && day <= 12 && month != day)
-                return false;
-            if (month > 12)
-                (month, day) = (day, month);
-        }
-        value = year * 10_000 + month * 100 + day;
+        value = month * 100 + day;
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2024, month);
+    }
+
+    /// <summary>
+    /// Puts day and month in order where the language writes the month first, and others who write it the day: false where either may be meant.
+    /// </summary>
+    private static bool TryOrder(ref int day, ref int month)
+    {
+        if (month <= 12 && day <= 12 && month != day)
+            return false;
+        if (month > 12)
+            (month, day) = (day, month);
         return true;
     }
 
@@ -231,54 +362,63 @@ internal sealed class TimeLexicon
             );
     }
 
-    /// <summary>Reads a time.txt; a wrong line throws <see cref="PackException"/>.</summary>
-    public static TimeLexicon Read(string file, IEnumerable<string> lines, Func<int, string, FrozenSet<string>> forms)
+    /// <summary>Reads time.txt and what goes on with it; a wrong line throws <see cref="PackException"/>.</summary>
+    /// <param name="files">Names and lines.</param>
+    /// <param name="forms">The forms of a word, by file, line and word.</param>
+    public static TimeLexicon Read(
+        IEnumerable<(string File, IEnumerable<string> Lines)> files,
+        Func<string, int, string, FrozenSet<string>> forms
+    )
     {
         var values = new Dictionary<string, List<(ImmutableArray<FrozenSet<string>>, int)>>[(int)TimeSlot.Open + 1];
         for (var slot = 0; slot < values.Length; slot++)
             values[slot] = new(StringComparer.Ordinal);
         var patterns = ImmutableArray.CreateBuilder<TimePattern>();
-        string? section = null;
-        var number = 0;
-        foreach (var raw in lines)
+        var holidays = ImmutableArray.CreateBuilder<Holiday>();
+        foreach (var (file, lines) in files)
         {
-            number++;
-            var line = WordList.WithoutComment(raw);
-            if (line.Length == 0)
-                continue;
-            if (line[0] == '[')
+            Section? section = null;
+            var number = 0;
+            foreach (var raw in lines)
             {
-                section = line.Trim('[', ']');
-                if (
-                    section != "pattern"
-                    && !(Enum.TryParse<TimeSlot>(section, true, out var known) && known <= TimeSlot.Open)
-                )
-                    throw new PackException(
+                number++;
+                var line = WordList.WithoutComment(raw);
+                if (line.Length == 0)
+                    continue;
+                if (line[0] == '[')
+                {
+                    section = SectionOf(file, number, line);
+                    continue;
+                }
+                if (section is not { } within)
+                    throw new PackException(file, number, "expected a section header before the first line");
+                if (within.Slot is not { } list)
+                {
+                    patterns.Add(Pattern(file, number, line, word => forms(file, number, word)));
+                    continue;
+                }
+                string phrase,
+                    text;
+                if (list == TimeSlot.Equals)
+                    (phrase, text) = (line, "0");
+                else if (line.Split(" : ") is [var left, var right])
+                    (phrase, text) = (left, right.Trim());
+                else
+                    throw new PackException(file, number, "expected 'words : value'");
+                var value =
+                    Value(within, text, holidays)
+                    ?? throw new PackException(
                         file,
                         number,
-                        "expected [month], [weekday], [dayword], [unit], [number], [ordinal], [daypart], [decade], [season], [part], [open] or [pattern]"
+                        $"expected a value for [{list.ToString().ToLowerInvariant()}] after ':'"
                     );
-                continue;
-            }
-            if (section is null)
-                throw new PackException(file, number, "expected a section header before the first line");
-            if (section == "pattern")
-            {
-                patterns.Add(Pattern(file, number, line, forms));
-                continue;
-            }
-            if (line.Split(" : ") is not [var phrase, var text])
-                throw new PackException(file, number, "expected 'words : value'");
-            var value =
-                Value(section, text.Trim())
-                ?? throw new PackException(file, number, $"expected a value for [{section}] after ':'");
-            var words = WordList.Split(phrase).Select(word => forms(number, word)).ToArray();
-            foreach (var first in words[0])
-            {
-                var list = values[(int)Enum.Parse<TimeSlot>(section, true)];
-                if (!list.TryGetValue(first, out var entries))
-                    list[first] = entries = [];
-                entries.Add(([.. words.Skip(1)], value));
+                var words = WordList.Split(phrase).Select(word => forms(file, number, word)).ToArray();
+                foreach (var first in words[0])
+                {
+                    if (!values[(int)list].TryGetValue(first, out var entries))
+                        values[(int)list][first] = entries = [];
+                    entries.Add(([.. words.Skip(1)], value));
+                }
             }
         }
         return new(
@@ -287,22 +427,71 @@ internal sealed class TimeLexicon
                     slot.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal)
                 ),
             ],
-            patterns.ToImmutable()
+            patterns.ToImmutable(),
+            holidays.ToImmutable()
         );
     }
 
-    private static int? Value(string section, string text) =>
-        section switch
+    /// <param name="Slot">The list; null for patterns.</param>
+    private readonly record struct Section(TimeSlot? Slot, CalendarSystem Calendar, bool Weak);
+
+    /// <summary>"[month]", "[month hijri]", "[month hijri weak]", "[pattern]".</summary>
+    private static Section SectionOf(string file, int number, string line)
+    {
+        var words = WordList.Split(line.Trim('[', ']'));
+        if (words is ["pattern"])
+            return default;
+        var weak = words is [.., "weak"];
+        var calendar = words is [_, var name, ..] ? Array.IndexOf(Holiday.Calendars, name) : 0;
+        if (
+            words.Length > (weak ? 3 : 2)
+            || calendar < 0
+            || !Enum.TryParse<TimeSlot>(words[0], true, out var slot)
+            || slot > TimeSlot.Open
+            || words.Length > 1 && slot is not (TimeSlot.Month or TimeSlot.DayName)
+        )
+            throw new PackException(
+                file,
+                number,
+                "expected [month], [weekday], [dayword], [unit], [number], [ordinal], [daypart], [decade], [season], [part], [holiday], [era], [equals], [dayname], [open] or [pattern]; a month and the name of a day with the calendar it is of, and weak"
+            );
+        return new(slot, (CalendarSystem)calendar, weak);
+    }
+
+    private static int? Value(Section section, string text, ImmutableArray<Holiday>.Builder holidays)
+    {
+        switch (section.Slot)
         {
-            "unit" => Array.IndexOf(Units, text) is >= 0 and var unit ? unit : null,
-            "part" => Array.IndexOf(Parts, text) is >= 0 and var part ? part : null,
-            "daypart" => Array.IndexOf(Dayparts, text) is >= 0 and var part ? part : null,
-            "season" => Array.IndexOf(Seasons, text) is >= 0 and var season ? season : null,
-            "open" => Array.IndexOf(Opens, text) is >= 0 and var open ? open : null,
-            _ => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            case TimeSlot.Unit:
+                return Place(Units);
+            case TimeSlot.Part:
+                return Place(Parts);
+            case TimeSlot.Daypart:
+                return Place(Dayparts);
+            case TimeSlot.Season:
+                return Place(Seasons);
+            case TimeSlot.Open:
+                return Place(Opens);
+            case TimeSlot.Era:
+                return Place(Holiday.Calendars) ?? (Number() is { } years ? EraOffset + years : null);
+            case TimeSlot.Month or TimeSlot.DayName:
+                return Number() is { } month ? CalendarMonth.Of(section.Calendar, month, section.Weak) : null;
+            case TimeSlot.Holiday when Holiday.Parse(text) is { } holiday:
+                holidays.Add(holiday);
+                return holidays.Count - 1;
+            case TimeSlot.Holiday:
+                return null;
+            default:
+                return Number();
+        }
+
+        int? Place(string[] names) => Array.IndexOf(names, text) is >= 0 and var place ? place : null;
+
+        int? Number() =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
                 ? value
-                : null,
-        };
+                : null;
+    }
 
     internal static readonly string[] Units =
     [
@@ -323,7 +512,7 @@ internal sealed class TimeLexicon
     internal static readonly string[] Seasons = ["spring", "summer", "autumn", "winter"];
     internal static readonly string[] Opens = ["from", "to", "before", "after", "since"];
 
-    private static TimePattern Pattern(string file, int number, string line, Func<int, string, FrozenSet<string>> forms)
+    private static TimePattern Pattern(string file, int number, string line, Func<string, FrozenSet<string>> forms)
     {
         if (line.Split(" = ") is not [var left, var right])
             throw new PackException(file, number, "expected 'pattern = meaning'");
@@ -361,7 +550,7 @@ internal sealed class TimeLexicon
                 elements.Add(new(slot, [], optional, around));
             }
             else
-                elements.Add(new(null, forms(number, word), optional, around));
+                elements.Add(new(null, forms(word), optional, around));
         }
         return new(elements.ToImmutable(), parsed, shift, unit, $"{file}:{number}");
     }

@@ -353,16 +353,26 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             month is not null ? Month(month, year, 0)
             : year is not null ? Year(year, 0)
             : Unit(unit, shift);
-        if (whole is null || whole.When is not { From: { } from, To: { } to })
-            return whole;
+        return whole is null || whole.When.Days is null
+            ? whole
+            : whole with
+            {
+                When = Third(whole.When, p),
+                Precision = Precision.Vague,
+            };
+    }
+
+    /// <summary>The first, middle or last third of a stretch with two ends.</summary>
+    public static Interval Third(Interval whole, int part)
+    {
+        var (from, to) = (whole.From!.Value, whole.To!.Value);
         var third = (to.DayNumber - from.DayNumber + 1) / 3;
-        var when = p switch
+        return part switch
         {
-            0 => new Interval(from, from.AddDays(third - 1)),
-            1 => new Interval(from.AddDays(third), to.AddDays(-third)),
-            _ => new Interval(to.AddDays(-third + 1), to),
+            0 => new(from, from.AddDays(third - 1)),
+            1 => new(from.AddDays(third), to.AddDays(-third)),
+            _ => new(to.AddDays(-third + 1), to),
         };
-        return whole with { When = when, Precision = Precision.Vague };
     }
 
     /// <summary>Seasons of the northern half of the world, by whole months; winter begins in December.</summary>

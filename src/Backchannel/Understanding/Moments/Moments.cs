@@ -22,6 +22,8 @@ internal static class Moments
         var found = new List<Moment>();
         var captures = new List<Capture>();
         var (forms, tokenOf) = Parts(written, pack.Times);
+        // Behind the last time.
+        var told = 0;
         for (var i = 0; i < forms.Length; i++)
         {
             var (best, length, won) = (default(TimePattern), 0, default(Capture[]));
@@ -43,7 +45,10 @@ internal static class Moments
             }
             if (best.Meaning == TimeMeaning.None)
                 i += length - 1;
-            if (best.Meaning == TimeMeaning.None || Resolve(best, won, published, narrative) is not { } resolved)
+            if (
+                best.Meaning == TimeMeaning.None
+                || Resolve(best, won, published, narrative, pack.Times) is not { } resolved
+            )
                 continue;
             var start = tokenOf[i];
             // "before three days" is three days ago in many languages: there the word opens nothing.
@@ -61,16 +66,19 @@ internal static class Moments
                 }
             }
             narrative.Tell(resolved, published);
-            found.Add(
-                resolved with
-                {
-                    Core = tokens[tokenOf[core.First]].Span.Cover(tokens[tokenOf[core.Last]].Span),
-                    Span = tokens[start].Span.Cover(tokens[tokenOf[i + length - 1]].Span),
-                    IsBareWeekday = best is { Meaning: TimeMeaning.Weekday, Shift: 0 } && resolved.When.Days == 1,
-                    Why = best.Source,
-                }
-            );
+            resolved = resolved with
+            {
+                Core = tokens[tokenOf[core.First]].Span.Cover(tokens[tokenOf[core.Last]].Span),
+                Span = tokens[start].Span.Cover(tokens[tokenOf[i + length - 1]].Span),
+                IsBareWeekday = best is { Meaning: TimeMeaning.Weekday, Shift: 0 } && resolved.When.Days == 1,
+                Why = best.Source,
+            };
+            if (found is [.., var before] && IsTold(forms, told, i, pack.Times) && Twice(before, resolved) is { } one)
+                found[^1] = one;
+            else
+                found.Add(resolved);
             i += length - 1;
+            told = i + 1;
         }
         return found;
 
@@ -85,6 +93,59 @@ internal static class Moments
             return longest;
         }
     }
+
+    /// <summary>Whether nothing stands between two times but marks and words that say they are one day: "(", "الموافق".</summary>
+    private static bool IsTold(ReadOnlySpan<string> forms, int from, int to, TimeLexicon times)
+    {
+        for (var i = from; i < to; )
+        {
+            if (times.Read(TimeSlot.Equals, forms, i, out _, out var length))
+                i += length;
+            else if (forms[i] is "(" or "/" or "-" or "," or "،" or "（" or "、")
+                i++;
+            else
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// One day told in two calendars, as one moment with the Gregorian day; null where it is not. The other calendar's may be a day off, and
+    /// where it has no year, the one that has decides.
+    /// </summary>
+    private static Moment? Twice(Moment first, Moment second)
+    {
+        if (
+            first.Calendar == second.Calendar
+            || first.Calendar != CalendarSystem.Gregorian && second.Calendar != CalendarSystem.Gregorian
+            || first.Precision != second.Precision
+            || first.Precision is not (Precision.Day or Precision.Month or Precision.Year)
+        )
+            return null;
+        var (ours, other) = first.Calendar == CalendarSystem.Gregorian ? (first, second) : (second, first);
+        // "1 رمضان 1445 الموافق 11 مارس": the year of the one dates the other.
+        var (firm, loose) =
+            ours.Basis != MomentBasis.Absolute && other.Basis == MomentBasis.Absolute ? (other, ours) : (ours, other);
+        if (
+            loose is { When: { From: { } a, To: { } b }, Basis: MomentBasis.Absolute }
+            && firm is { When: { From: { } c, To: { } d } }
+            && (a > d.AddDays(DaysOff(firm.Precision)) || c > b.AddDays(DaysOff(firm.Precision)))
+        )
+            return null;
+        return firm with
+        {
+            Span = first.Span.Cover(second.Span),
+            Core = first.Core.Cover(second.Core),
+            IsBareWeekday = false,
+            Why = $"{first.Why}, {second.Why}",
+        };
+    }
+
+    /// <summary>
+    /// By how many days the same time may differ in two calendars: a day by who saw the moon or when it ends, at most two; months and years need
+    /// only overlap.
+    /// </summary>
+    private static int DaysOff(Precision precision) => precision == Precision.Day ? 2 : 0;
 
     /// <summary>The words, those with hyphens in their parts where these are words of time ("two-year"), and the token each belongs to.</summary>
     private static (string[] Forms, int[] TokenOf) Parts(ReadOnlySpan<string> written, TimeLexicon times)
@@ -130,12 +191,12 @@ internal static class Moments
     )
     {
         if (element == pattern.Elements.Length)
-            return i;
+            return Fits(captures) ? i : -1;
         var expected = pattern.Elements[element];
         var kept = captures.Count;
         var (read, value, length) = (false, 0, 1);
         if (expected.Slot is { } slot)
-            read = times.Read(slot, forms, i, out value, out length);
+            read = times.Read(slot, forms, i, out value, out length, System(captures));
         else
             read = i < forms.Length && expected.Forms.Contains(forms[i]);
         if (read)
@@ -148,6 +209,47 @@ internal static class Moments
             captures.RemoveRange(kept, captures.Count - kept);
         }
         return expected.Optional ? Match(pattern, element + 1, i, forms, times, captures) : -1;
+    }
+
+    /// <summary>The calendar of the month that was read last.</summary>
+    private static CalendarSystem System(List<Capture> captures)
+    {
+        for (var i = captures.Count - 1; i >= 0; i--)
+        {
+            if (captures[i].Slot == TimeSlot.Month)
+                return CalendarMonth.System(captures[i].Value);
+        }
+        return CalendarSystem.Gregorian;
+    }
+
+    /// <summary>
+    /// Whether months and days are of one calendar, and a month whose name means other things too has a day or year beside it, or a word for what it is.
+    /// </summary>
+    private static bool Fits(List<Capture> captures)
+    {
+        var (month, dated) = (-1, false);
+        foreach (var capture in captures)
+        {
+            if (capture.Slot == TimeSlot.Month)
+            {
+                if (month >= 0 && CalendarMonth.System(month) != CalendarMonth.System(capture.Value))
+                    return false;
+                month = capture.Value;
+            }
+            dated |= capture.Slot is TimeSlot.Day or TimeSlot.Year or TimeSlot.Ordinal or TimeSlot.Unit;
+        }
+        if (month >= 0 && CalendarMonth.IsWeak(month) && !dated)
+            return false;
+        foreach (var capture in captures)
+        {
+            // 初五 is no day of a Gregorian month.
+            if (
+                capture.Slot == TimeSlot.DayName
+                && (month < 0 || CalendarMonth.System(month) != CalendarMonth.System(capture.Value))
+            )
+                return false;
+        }
+        return true;
     }
 
     private static bool Opening(ReadOnlySpan<string> forms, int i, LanguagePack pack, out int open, out int length)
@@ -185,7 +287,13 @@ internal static class Moments
                 Precision = Precision.Vague,
             };
 
-    private static Moment? Resolve(TimePattern pattern, Capture[] captures, Interval published, Narrative narrative)
+    private static Moment? Resolve(
+        TimePattern pattern,
+        Capture[] captures,
+        Interval published,
+        Narrative narrative,
+        TimeLexicon times
+    )
     {
         // "In August 1920 ... On 16 August": of the year that the text tells of.
         if (
@@ -199,6 +307,8 @@ internal static class Moments
                         or TimeMeaning.Range
                         or TimeMeaning.Part
                         or TimeMeaning.Season
+                        or TimeMeaning.Holiday
+                        or TimeMeaning.WeekdayIn
                 }
             && !Array.Exists(
                 captures,
@@ -207,16 +317,34 @@ internal static class Moments
         )
         {
             var inHistory = narrative.IsYear
-                ? Resolve(pattern, [.. captures, new(TimeSlot.Year, told.Year, -1, -1)], new Calendar(published))
-                : Resolve(pattern, captures, new Calendar(Interval.Day(told), goesOn: true));
+                ? Resolve(
+                    pattern,
+                    [.. captures, new(TimeSlot.Year, told.Year, -1, -1)],
+                    new Calendar(published),
+                    new Yearly(published),
+                    times
+                )
+                : Resolve(
+                    pattern,
+                    captures,
+                    new Calendar(Interval.Day(told), goesOn: true),
+                    new Yearly(Interval.Day(told), goesOn: true),
+                    times
+                );
             return inHistory is null ? null : inHistory with { Basis = MomentBasis.Text, Anchor = Interval.Day(told) };
         }
-        return Resolve(pattern, captures, new Calendar(published));
+        return Resolve(pattern, captures, new Calendar(published), new Yearly(published), times);
     }
 
-    private static Moment? Resolve(TimePattern pattern, Capture[] captures, Calendar calendar)
+    private static Moment? Resolve(
+        TimePattern pattern,
+        Capture[] captures,
+        Calendar calendar,
+        Yearly yearly,
+        TimeLexicon times
+    )
     {
-        int? Of(TimeSlot slot, int nth = 0)
+        int? Value(TimeSlot slot, int nth)
         {
             foreach (var capture in captures)
             {
@@ -225,16 +353,29 @@ internal static class Moments
             }
             return null;
         }
+        int? Of(TimeSlot slot, int nth = 0) => Value(slot, nth);
         var number = Of(TimeSlot.Number) ?? Of(TimeSlot.Digits);
         var unit = pattern.Unit ?? (Of(TimeSlot.Unit) is { } u ? TimeLexicon.Units[u] : null);
         var year = Of(TimeSlot.Year);
         var nth = Of(TimeSlot.Ordinal) ?? Of(TimeSlot.Nth);
+        if (
+            Of(TimeSlot.Month) is { } month
+            && CalendarMonth.System(month) is not CalendarSystem.Gregorian and var system
+        )
+            return InCalendar(pattern, system, Value, yearly);
+        if (year is { } counted && CalendarYear.System(counted) is not CalendarSystem.Gregorian and var years)
+            return pattern.Meaning == TimeMeaning.Year ? Yearly.Year(years, CalendarYear.Number(counted)) : null;
         var day = pattern.Meaning switch
         {
-            TimeMeaning.Date when Of(TimeSlot.Figures) is { } figures => calendar.Date(
+            TimeMeaning.Date when Of(TimeSlot.DayFigures) is { } figures => calendar.Date(
                 figures % 100,
-                figures / 100 % 100,
-                figures / 10_000
+                figures / 100,
+                year
+            ),
+            TimeMeaning.Date when Of(TimeSlot.Figures) is { } figures => InFigures(
+                CalendarDay.Parts(figures),
+                calendar,
+                yearly
             ),
             TimeMeaning.Date => calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year),
             TimeMeaning.Range => calendar.Range(
@@ -259,6 +400,17 @@ internal static class Moments
             ),
             TimeMeaning.Weekday => calendar.Weekday(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.WeekdayOf => calendar.WeekdayOf(Of(TimeSlot.Weekday), pattern.Shift),
+            TimeMeaning.WeekdayIn when Of(TimeSlot.Month) is { } within => yearly.WeekdayIn(
+                Of(TimeSlot.Weekday),
+                within,
+                nth ?? pattern.Shift,
+                year
+            ),
+            TimeMeaning.Holiday when Of(TimeSlot.Holiday) is { } holiday => yearly.Holiday(
+                times.Holidays[holiday],
+                year,
+                pattern.Shift
+            ),
             TimeMeaning.Dayword => calendar.Days(Of(TimeSlot.Dayword)),
             TimeMeaning.Unit => calendar.Unit(unit, pattern.Shift),
             TimeMeaning.Ago => calendar.Shifted(unit, -(number ?? 1)),
@@ -305,5 +457,50 @@ internal static class Moments
             // Noon is 12 p.m., and midnight 12 a.m.
             return Undated.AtTime(day, 60 * (pattern.Shift == 12 ? hour % 12 + 12 : hour));
         return Of(TimeSlot.Daypart) is { } part ? Undated.InPart(day, part) : day;
+    }
+
+    private static Moment? InFigures((int Year, int Month, int Day) told, Calendar calendar, Yearly yearly) =>
+        CalendarYear.System(told.Year) is not CalendarSystem.Gregorian and var system
+            ? yearly.Date(system, told.Month, told.Day, told.Year, null, 0)
+            : calendar.Date(told.Day, told.Month, told.Year);
+
+    /// <summary>What patterns mean where their month is of another calendar; null for what is not said of those.</summary>
+    private static Moment? InCalendar(
+        TimePattern pattern,
+        CalendarSystem system,
+        Func<TimeSlot, int, int?> of,
+        Yearly yearly
+    )
+    {
+        int? Number(TimeSlot slot, int nth) => of(slot, nth) is { } value ? CalendarMonth.Number(value) : null;
+        var month = Number(TimeSlot.Month, 0)!.Value;
+        var year = of(TimeSlot.Year, 0);
+        Moment? Day(int ofMonth, int? day) =>
+            yearly.Date(system, ofMonth, day, year, of(TimeSlot.Weekday, 0), pattern.Shift);
+        switch (pattern.Meaning)
+        {
+            case TimeMeaning.Date:
+                return (Number(TimeSlot.Day, 0) ?? Number(TimeSlot.DayName, 0)) is { } day ? Day(month, day) : null;
+            case TimeMeaning.MonthDay:
+                return Day(month, Number(TimeSlot.Day, 0) ?? of(TimeSlot.Ordinal, 0) ?? of(TimeSlot.Nth, 0) ?? 1);
+            case TimeMeaning.Month:
+                return Day(month, null);
+            case TimeMeaning.Part
+                when of(TimeSlot.Part, 0) is { } part && Day(month, null) is { When.IsUnknown: false } whole:
+                return whole with { When = Calendar.Third(whole.When, part), Precision = Precision.Vague };
+            case TimeMeaning.Range:
+                return
+                    Day(month, Number(TimeSlot.Day, 0)) is { } first
+                    && Day(Number(TimeSlot.Month, 1) ?? month, Number(TimeSlot.Day, 1)) is { } last
+                    && first.When.From <= last.When.To
+                    ? first with
+                    {
+                        When = new(first.When.From, last.When.To),
+                        Value = new Interval(first.When.From, last.When.To).ToString(),
+                    }
+                    : null;
+            default:
+                return null;
+        }
     }
 }
