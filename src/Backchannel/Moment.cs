@@ -42,7 +42,7 @@ public enum CalendarSystem
     /// </summary>
     UmmAlQura,
 
-    /// <summary>The solar calendar of Iran and, till 2021, of Afghanistan.</summary>
+    /// <summary>The solar calendar of Iran, for long also of Afghanistan.</summary>
     SolarHijri,
     Hebrew,
 

@@ -111,6 +111,16 @@ internal sealed class Explanation(Archive archive)
     private const int LongestPhrase = 40;
 
     private static string Basis(Moment moment) =>
+        Counted(moment)
+        + moment.Calendar switch
+        {
+            CalendarSystem.Gregorian => "",
+            CalendarSystem.UmmAlQura =>
+                ", by the calendar of Saudi Arabia; elsewhere it may be the day before or after",
+            _ => $", by the {Words.Of(moment.Calendar)} calendar",
+        };
+
+    private static string Counted(Moment moment) =>
         moment.Basis switch
         {
             MomentBasis.Absolute => $"a date: {Phrase.Days(moment.When)}",

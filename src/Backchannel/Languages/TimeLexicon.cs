@@ -26,7 +26,7 @@ internal sealed class TimeLexicon
         _words = Words().ToFrozenSet(StringComparer.Ordinal);
         _known = _words.SelectMany(word => word.Split('-').Append(word)).ToFrozenSet(StringComparer.Ordinal);
         var starts = patterns.Select(pattern => (Pattern: pattern, Start: StartOf(pattern))).ToList();
-        _fromDigits = [.. starts.Where(pair => pair.Start.Slots.Any(MayBeDigits)).Select(pair => pair.Pattern)];
+        _fromDigits = new([.. starts.Where(pair => pair.Start.Slots.Any(MayBeDigits)).Select(pair => pair.Pattern)]);
         var digitWords = values.SelectMany(slot => slot.Keys).Where(IsFromDigits).ToHashSet(StringComparer.Ordinal);
         var byWord = new Dictionary<string, List<TimePattern>>(StringComparer.Ordinal);
         foreach (var (pattern, (slots, forms)) in starts)
@@ -46,14 +46,21 @@ internal sealed class TimeLexicon
         }
         _byFirst = byWord.ToFrozenDictionary(
             pair => pair.Key,
-            pair => pair.Value.ToImmutableArray(),
+            pair => new Starts([.. pair.Value]),
             StringComparer.Ordinal
         );
     }
 
-    private readonly FrozenDictionary<string, ImmutableArray<TimePattern>> _byFirst;
+    /// <summary>Patterns that may begin with a word, and those of them that may end with it.</summary>
+    private sealed record Starts(ImmutableArray<TimePattern> All)
+    {
+        public ImmutableArray<TimePattern> Alone { get; } =
+        [.. All.Where(pattern => pattern.Elements.Count(element => !element.Optional) <= 1)];
+    }
 
-    private readonly ImmutableArray<TimePattern> _fromDigits;
+    private readonly FrozenDictionary<string, Starts> _byFirst;
+
+    private readonly Starts _fromDigits;
 
     private readonly FrozenSet<string> _known;
 
@@ -69,11 +76,22 @@ internal sealed class TimeLexicon
     /// <summary>Whether some list or pattern has the word, alone or as a part of one with a hyphen.</summary>
     public bool Knows(string word) => _known.Contains(word);
 
-    /// <summary>The patterns that may begin with a word, in the order of the file.</summary>
-    public ImmutableArray<TimePattern> Starting(string form) =>
-        _byFirst.TryGetValue(form, out var patterns) ? patterns
-        : IsFromDigits(form) ? _fromDigits
-        : [];
+    /// <summary>
+    /// The patterns that may begin at a word, in the order of the file. Most words are followed by one that no list holds, and then few patterns need
+    /// trying.
+    /// </summary>
+    public ImmutableArray<TimePattern> Starting(ReadOnlySpan<string> forms, int i)
+    {
+        var starts =
+            _byFirst.TryGetValue(forms[i], out var listed) ? listed
+            : IsFromDigits(forms[i]) ? _fromDigits
+            : null;
+        if (starts is null)
+            return [];
+        return i + 1 < forms.Length && (IsFromDigits(forms[i + 1]) || _words.Contains(forms[i + 1]))
+            ? starts.All
+            : starts.Alone;
+    }
 
     private static bool IsFromDigits(string form) =>
         form.Length > 0 && (char.IsAsciiDigit(form[0]) || form.Length > 2 && char.IsAsciiDigit(form[1]));
@@ -144,7 +162,10 @@ internal sealed class TimeLexicon
                 return TryFigures(forms, i, out value, out length);
             case TimeSlot.DayFigures:
                 length = 1;
-                return TryDayFigures(form, out value);
+                return TryDayFigures(form, '/', out value);
+            case TimeSlot.DayPoints:
+                length = 1;
+                return TryDayFigures(form, '.', out value);
             case TimeSlot.Nth when char.IsDigit(form[0]):
                 length = 1;
                 return TryDay(form, out value);
@@ -301,15 +322,17 @@ internal sealed class TimeLexicon
         return month is >= 1 and <= 12;
     }
 
-    private bool TryDayFigures(string form, out int value)
+    private bool TryDayFigures(string form, char mark, out int value)
     {
         value = 0;
+        var at = form.AsSpan().IndexOf(mark);
         if (
             form.Length is < 3 or > 5
-            || form.Split('.', '/') is not [{ Length: <= 2 } a, { Length: <= 2 } b]
-            || !TryNumber(a, out var day)
-            || !TryNumber(b, out var month)
-            || MonthFirst && !TryOrder(ref day, ref month)
+            || at is not (1 or 2)
+            || !TryNumber(form[..at], out var day)
+            || !TryNumber(form[(at + 1)..], out var month)
+            || mark == '/' && form.Length == 3 && day < month
+            || mark == '/' && MonthFirst && !TryOrder(ref day, ref month)
         )
             return false;
         value = month * 100 + day;

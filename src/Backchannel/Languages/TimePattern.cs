@@ -67,10 +67,13 @@ internal enum TimeSlot
     Figures,
 
     /// <summary>
-    /// A day and month in figures, apart by a point or slash: 14.05, 29/2; the value is 100 times the month and the day. Read in the order of
-    /// <see cref="Figures"/>.
+    /// A day and month in figures, apart by a slash: 29/2; the value is 100 times the month and the day. Read in the order of <see cref="Figures"/>; what
+    /// may as well be a fraction, as 2/3, is none.
     /// </summary>
     DayFigures,
+
+    /// <summary>The same apart by a point, day before month: 14.05. Elsewhere that is a decimal number, so that only some languages' patterns ask for it.</summary>
+    DayPoints,
 
     /// <summary>Two figures or more before an ending of ordinals: "20th", "XX" in words of the pack.</summary>
     Nth,

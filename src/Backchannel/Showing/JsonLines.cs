@@ -244,6 +244,8 @@ public static class JsonLines
         json.WriteString("text", moment.Span.Of(reading.Document.Text));
         json.WriteString("basis", Words.Of(moment.Basis));
         json.WriteString("timex", moment.Value);
+        if (moment.Calendar != CalendarSystem.Gregorian)
+            json.WriteString("calendar", Words.Of(moment.Calendar));
         json.WriteEndObject();
     }
 

@@ -123,6 +123,51 @@ public class MomentTests
         Assert.Equal(calendar, moment.Calendar);
     }
 
+    [Theory]
+    [InlineData("en", "The Good Friday Agreement and the Yom Kippur War changed it.")]
+    [InlineData("en", "It rose by 2/3, from 14.5 to 15.2, on 9/11 and on 5/6.")]
+    [InlineData("en", "Dr. Mehr met Safar and Bahman in Tir.")]
+    [InlineData("en", "They sold Christmas trees.")]
+    [InlineData("ru", "Показатель вырос на 2/3, с 3.5 до 4.2.")]
+    [InlineData("ar", "انتهت المباراة بهدفين مقابل صفر.")]
+    [InlineData("zh", "3月20多人到场。")]
+    public void Words_and_figures_that_only_look_like_a_day_date_nothing(string language, string text) =>
+        Assert.DoesNotContain(Read(language, text, Published), moment => moment.Precision == Precision.Day);
+
+    [Fact]
+    public void Two_calendars_that_disagree_stay_two_moments()
+    {
+        Assert.Single(Read("ar", "صدر في 2 رمضان 1445 الموافق 11 مارس 2024.", Published));
+        Assert.Equal(2, Read("ar", "صدر في 12 رمضان 1445 الموافق 11 مارس 2024.", Published).Count);
+    }
+
+    [Fact]
+    public void The_year_told_in_one_calendar_dates_the_day_of_the_other()
+    {
+        var moment = Assert.Single(Read("ar", "صدر في 1 رمضان الموافق 11 مارس 2024.", null));
+
+        Assert.Equal("2024-03-11", moment.When.ToString());
+        Assert.Equal(MomentBasis.Absolute, moment.Basis);
+    }
+
+    [Fact]
+    public void The_weekday_named_beside_a_day_of_the_moon_says_which_of_two_it_was()
+    {
+        // Saudi Arabia began that Ramadan on a Monday, most of South Asia on the Tuesday.
+        Assert.Equal("2024-03-11", Assert.Single(Read("ar", "الاثنين 1 رمضان 1445", Published)).When.ToString());
+        Assert.Equal("2024-03-12", Assert.Single(Read("ar", "الثلاثاء 1 رمضان 1445", Published)).When.ToString());
+        Assert.Equal("2024-03-11", Assert.Single(Read("ar", "السبت 1 رمضان 1445", Published)).When.ToString());
+    }
+
+    [Fact]
+    public void A_holiday_without_a_year_or_a_day_of_writing_stays_open()
+    {
+        var moment = Assert.Single(Read("en", "They met on Christmas Eve.", null));
+
+        Assert.True(moment.When.IsUnknown);
+        Assert.Equal(MomentBasis.Unanchored, moment.Basis);
+    }
+
     [Fact]
     public void A_day_without_a_year_belongs_to_the_year_that_a_history_tells_of()
     {

@@ -27,7 +27,7 @@ internal static class Moments
         for (var i = 0; i < forms.Length; i++)
         {
             var (best, length, won) = (default(TimePattern), 0, default(Capture[]));
-            foreach (var pattern in pack.Times.Starting(forms[i]))
+            foreach (var pattern in pack.Times.Starting(forms, i))
             {
                 captures.Clear();
                 var end = Match(pattern, 0, i, forms, pack.Times, captures);
@@ -85,7 +85,7 @@ internal static class Moments
         int Longest(int from)
         {
             var longest = 0;
-            foreach (var pattern in pack.Times.Starting(forms[from]))
+            foreach (var pattern in pack.Times.Starting(forms, from))
             {
                 captures.Clear();
                 longest = Math.Max(longest, Match(pattern, 0, from, forms, pack.Times, captures) - from);
@@ -367,7 +367,7 @@ internal static class Moments
             return pattern.Meaning == TimeMeaning.Year ? Yearly.Year(years, CalendarYear.Number(counted)) : null;
         var day = pattern.Meaning switch
         {
-            TimeMeaning.Date when Of(TimeSlot.DayFigures) is { } figures => calendar.Date(
+            TimeMeaning.Date when (Of(TimeSlot.DayFigures) ?? Of(TimeSlot.DayPoints)) is { } figures => calendar.Date(
                 figures % 100,
                 figures / 100,
                 year
