@@ -67,7 +67,15 @@ public enum MomentBasis
 
     /// <summary>Relative, and nothing to count from: it stays unresolved and says so.</summary>
     Unanchored,
+
+    /// <summary>Counted from the one day on which a document without a date can have been written.</summary>
+    Inferred,
 }
+
+/// <summary>What words tell of a day though the day of writing be unknown: "yesterday", "Tuesday", "Tuesday, 25 November".</summary>
+/// <param name="DaysFrom">How many days it lies behind the day of writing: "yesterday" is -1.</param>
+/// <param name="Month">With <paramref name="Day"/>, of any year.</param>
+public sealed record DayTold(int? DaysFrom, DayOfWeek? Weekday, int? Month, int? Day);
 
 /// <summary>
 /// A time as the text gives it: the days it may cover, with what precision, and on what they rest. Never a guess: a relative expression in
@@ -105,6 +113,9 @@ public sealed record Moment
 
     /// <summary>A weekday alone: the nearest past one, unless what it dates lies ahead.</summary>
     public bool IsBareWeekday { get; init; }
+
+    /// <summary>What the words tell of a day that is counted from the day of writing, where that is not given; null for others.</summary>
+    public DayTold? Told { get; init; }
 
     /// <summary>The pack line that recognised it.</summary>
     public string Why { get; init; } = "";

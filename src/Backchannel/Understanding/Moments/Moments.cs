@@ -71,10 +71,18 @@ internal static class Moments
                 Core = tokens[tokenOf[core.First]].Span.Cover(tokens[tokenOf[core.Last]].Span),
                 Span = tokens[start].Span.Cover(tokens[tokenOf[i + length - 1]].Span),
                 IsBareWeekday = best is { Meaning: TimeMeaning.Weekday, Shift: 0 } && resolved.When.Days == 1,
+                Told = ToldOf(best, won, resolved),
                 Why = best.Source,
             };
             if (found is [.., var before] && IsTold(forms, told, i, pack.Times) && Twice(before, resolved) is { } one)
                 found[^1] = one;
+            else if (
+                found is [.., { Told.DaysFrom: { } from }]
+                && resolved is { Basis: MomentBasis.Absolute, When.Days: 1 }
+                && IsTold(forms, told, i, pack.Times)
+            )
+                // "Yesterday, 24 November 2031" tells when it was written.
+                found.Add(resolved with { Told = new(from, null, null, null) });
             else
                 found.Add(resolved);
             i += length - 1;
@@ -92,6 +100,42 @@ internal static class Moments
             }
             return longest;
         }
+    }
+
+    /// <summary>What is told of a day that needs the day of writing; also "today, 25 November 2031", which tells it.</summary>
+    private static DayTold? ToldOf(TimePattern pattern, Capture[] captures, Moment resolved)
+    {
+        int? Of(TimeSlot slot)
+        {
+            foreach (var capture in captures)
+            {
+                if (capture.Slot == slot)
+                    return capture.Value;
+            }
+            return null;
+        }
+        var isWhole = resolved is { Basis: MomentBasis.Absolute, When.Days: 1 };
+        if (
+            resolved.Precision != Precision.Day
+            || resolved.Calendar != CalendarSystem.Gregorian
+            || resolved.Basis != MomentBasis.Unanchored && !isWhole
+        )
+            return null;
+        DayOfWeek? weekday = Of(TimeSlot.Weekday) is { } told ? (DayOfWeek)(told % 7) : null;
+        return pattern.Meaning switch
+        {
+            TimeMeaning.Dayword => new(Of(TimeSlot.Dayword), weekday, null, null),
+            TimeMeaning.Same => new(0, weekday, null, null),
+            TimeMeaning.Date when isWhole => Of(TimeSlot.Dayword) is { } days ? new(days, weekday, null, null) : null,
+            TimeMeaning.Date when Of(TimeSlot.Day) is { } day && Of(TimeSlot.Month) is { } month => new(
+                Of(TimeSlot.Dayword),
+                weekday,
+                month,
+                day
+            ),
+            TimeMeaning.Weekday when pattern.Shift == 0 && Of(TimeSlot.Day) is null => new(null, weekday, null, null),
+            _ => null,
+        };
     }
 
     /// <summary>Whether nothing stands between two times but marks and words that say they are one day: "(", "الموافق".</summary>
