@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Backchannel.Linking.Datings;
 
 /// <summary>
-/// When documents without a date were written, by what dated ones tell of the same: "on Tuesday" there is a day here, "yesterday" the day after it.
+/// When documents without a date were written, by what dated ones of the same story tell: "on Tuesday" there is a day here, "yesterday" the day after it.
 /// Whoever was dated so dates nobody else.
 /// </summary>
 internal static class SiblingDates
@@ -114,6 +114,9 @@ internal static class SiblingDates
                     .ToList()
         );
         var rivals = changes.Claims.Where(claim => days[claim.Id].Count > 0).ToLookup(claim => claim.Type.Family);
+        var storyOf = changes
+            .Stories.SelectMany(story => story.Documents.Select(document => (document, story.Id)))
+            .ToFrozenDictionary(pair => pair.document, pair => pair.Id);
         foreach (var claim in changes.Claims)
         {
             var waiting = contents[claim.Id]
@@ -132,6 +135,9 @@ internal static class SiblingDates
                 continue;
             foreach (var (_, reading, content) in waiting)
             {
+                // The same two may have met in another year: only what belongs together otherwise dates each other.
+                if (!days[claim.Id].Exists(each => storyOf[each.Reading.Document.Id] == storyOf[reading.Document.Id]))
+                    continue;
                 yield return (
                     reading.Document.Id,
                     Bound(
