@@ -97,110 +97,108 @@ internal static class SiblingDates
         return day is { } found && (told.Weekday is null || told.Weekday == found.DayOfWeek) ? day : null;
     }
 
-    /// <summary>What one dated content of a claim says of the undated ones of that claim.</summary>
+    /// <summary>One contact as one document tells it, with whoever is named as in contact, two at least, in one order.</summary>
+    private sealed record Telling(Claim Claim, DocumentReading Reading, Content Content, string Who, ActorId? Place)
+    {
+        public Moment Moment => Reading.Findings.Moments[Content.Moment!.Value];
+    }
+
+    /// <summary>
+    /// What dated documents tell of a contact dates the undated ones, where all name the same in contact and the same place. Dated twice, differently, or
+    /// told of another contact of the same people: which of these is meant is not known.
+    /// </summary>
     private static IEnumerable<(DocumentId, Dating)> ByClaims(
         FrozenDictionary<DocumentId, DocumentReading> byId,
         Changes changes
     )
     {
-        var contents = Contents(byId, changes).ToLookup(each => each.Claim.Id);
-        var days = changes.Claims.ToDictionary(
-            claim => claim.Id,
-            claim =>
-                contents[claim.Id]
-                    .Where(each => !each.Reading.Document.Published.IsUnknown)
-                    .Select(each => (each.Reading, Day: Known(each.Reading, each.Content)))
-                    .Where(each => each.Day is not null)
-                    .ToList()
-        );
-        var rivals = changes.Claims.Where(claim => days[claim.Id].Count > 0).ToLookup(claim => claim.Type.Family);
-        var storyOf = changes
-            .Stories.SelectMany(story => story.Documents.Select(document => (document, story.Id)))
-            .ToFrozenDictionary(pair => pair.document, pair => pair.Id);
-        foreach (var claim in changes.Claims)
+        var tellings = Tellings(byId, changes).ToList();
+        var witnesses = tellings
+            .Where(each => !each.Reading.Document.Published.IsUnknown && Known(each.Moment) is not null)
+            .ToLookup(each => each.Who, StringComparer.Ordinal);
+        foreach (var telling in tellings)
         {
-            var waiting = contents[claim.Id]
-                .Where(each => !IsDated(each.Reading) && Waits(each.Reading, each.Content))
-                .ToList();
-            // Dated twice, differently, or told of another day by the same people: which of these is meant is not known.
             if (
-                waiting.Count == 0
-                || days[claim.Id] is not [var (witness, day), ..]
-                || days[claim.Id].Exists(each => each.Day != day)
-                || rivals[claim.Type.Family]
-                    .Any(other =>
-                        other.Id != claim.Id && IsSame(claim, other) && days[other.Id].Exists(each => each.Day != day)
-                    )
+                IsDated(telling.Reading)
+                || telling is not { Place: { } place, Moment: { Basis: MomentBasis.Unanchored, Told: not null } moment }
             )
                 continue;
-            foreach (var (_, reading, content) in waiting)
-            {
-                // The same two may have met in another year: only what belongs together otherwise dates each other.
-                if (!days[claim.Id].Exists(each => storyOf[each.Reading.Document.Id] == storyOf[reading.Document.Id]))
-                    continue;
-                yield return (
-                    reading.Document.Id,
-                    Bound(
-                        reading,
-                        reading.Findings.Moments[content.Moment!.Value],
-                        day!.Value,
-                        content.Status switch
-                        {
-                            Status.Held or Status.Attempted => false,
-                            Status.Planned or Status.Proposed => true,
-                            _ => null,
-                        },
-                        $"{witness.Document.Path} tells the same of {Interval.Iso(day.Value)}"
-                    )
-                );
-            }
+            var same = witnesses[telling.Who]
+                .Where(each => each.Place is null ? each.Claim.Id != telling.Claim.Id : each.Place == place)
+                .ToList();
+            if (same.Count == 0 || Known(same[0].Moment) is not { } day)
+                continue;
+            if (same.Exists(each => Known(each.Moment) != day || each.Claim.Id != telling.Claim.Id))
+                continue;
+            yield return (
+                telling.Reading.Document.Id,
+                Bound(
+                    telling.Reading,
+                    moment,
+                    day,
+                    telling.Content.Status switch
+                    {
+                        Status.Held or Status.Attempted => false,
+                        Status.Planned or Status.Proposed => true,
+                        _ => null,
+                    },
+                    $"{same[0].Reading.Document.Path} tells the same of {Interval.Iso(day)}"
+                )
+            );
         }
     }
 
-    /// <summary>Whether it tells of a day that only the day of writing would date.</summary>
-    private static bool Waits(DocumentReading reading, Content content) =>
-        content.Moment is { } index
-        && reading.Findings.Moments[index] is { Basis: MomentBasis.Unanchored, Told: not null };
-
-    private static IEnumerable<(Claim Claim, DocumentReading Reading, Content Content)> Contents(
-        FrozenDictionary<DocumentId, DocumentReading> byId,
-        Changes changes
-    )
+    /// <summary>Every contact with words of time and two who are named, once for each content.</summary>
+    private static IEnumerable<Telling> Tellings(FrozenDictionary<DocumentId, DocumentReading> byId, Changes changes)
     {
         var claims = changes.Claims.ToDictionary(claim => claim.Id);
         foreach (var reading in byId.Values.OrderBy(reading => reading.Document.Path, StringComparer.Ordinal))
         {
+            var seen = new HashSet<int>();
             for (var s = 0; s < reading.Findings.Statements.Length; s++)
             {
-                if (changes.ClaimOf.TryGetValue(reading.StatementId(s), out var claim))
-                {
-                    var content = reading.Findings.Contents[reading.Findings.Statements[s].Content];
-                    if (content.Type is not null)
-                        yield return (claims[claim], reading, content);
-                }
+                var index = reading.Findings.Statements[s].Content;
+                if (
+                    reading.Findings.Contents[index] is not { Type.Family: Family.Contact, Moment: not null } content
+                    || !changes.ClaimOf.TryGetValue(reading.StatementId(s), out var claim)
+                    || !seen.Add(index)
+                )
+                    continue;
+                ActorId Actor(Participant participant) => changes.ActorOf[new(reading.Document.Id, participant.Figure)];
+                var who = content
+                    .Participants.Where(participant =>
+                        participant.Role is Role.Party or Role.Visitor or Role.Host
+                        && reading.Findings.Figures[participant.Figure].IsNamed
+                    )
+                    .Select(participant => Actor(participant).Value)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .ToList();
+                if (who.Count >= 2)
+                    yield return new(
+                        claims[claim],
+                        reading,
+                        content,
+                        string.Join('|', who),
+                        content.Place is { } place ? Actor(place) : null
+                    );
             }
         }
     }
 
-    private static DateOnly? Known(DocumentReading reading, Content content) =>
-        content.Moment is { } index ? Known(reading.Findings.Moments[index]) : null;
-
+    /// <summary>A day that a dated document gives, or counts from its own; not one counted from another date that it tells.</summary>
     private static DateOnly? Known(Moment moment) =>
         moment
             is {
                 Precision: Precision.Day,
                 When: { Days: 1, From: { } day },
-                Basis: not (MomentBasis.Inferred or MomentBasis.Unanchored)
+                Basis: MomentBasis.Absolute or MomentBasis.Publication or MomentBasis.Judgement
             }
             ? day
             : null;
 
-    /// <summary>Whether the participants of one claim all take part in the other.</summary>
-    private static bool IsSame(Claim a, Claim b)
-    {
-        var (fewer, more) = a.Participants.Length <= b.Participants.Length ? (a, b) : (b, a);
-        return fewer.Participants.All(one => more.Participants.Any(other => other.Actor == one.Actor));
-    }
+    /// <summary>Less than this in common is a quotation or the furniture of a page, whose "today" is nobody's.</summary>
+    private const double LeastShare = 0.5;
 
     /// <summary>Sentences that a dated document has word for word: what their times are there, they are here.</summary>
     private static IEnumerable<(DocumentId, Dating)> ByCopies(
@@ -208,7 +206,7 @@ internal static class SiblingDates
         Changes changes
     )
     {
-        foreach (var copy in changes.Copies)
+        foreach (var copy in changes.Copies.Where(copy => copy.Share >= LeastShare))
         {
             foreach (var (undated, dated) in new[] { (copy.Document, copy.Of), (copy.Of, copy.Document) })
             {
