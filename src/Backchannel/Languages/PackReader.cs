@@ -65,7 +65,7 @@ internal static class PackReader
                 WorldList.Read($"_world/{Path.GetFileName(path)}", File.ReadLines(path), words, code, canonical)
             );
         cues.AddRange(WorldList.Read($"{code}/states.txt", Lines(folder, "states.txt"), words, code, canonical));
-        var times = TimeLexicon.Read(
+        var times = TimeReader.Read(
             TimeFiles.Select(file => ($"{code}/{file}", Lines(folder, file))),
             (file, line, word) =>
                 words.Cue(file, line, word.Replace('_', ' '), ["common"], []).Elements[0] is var element

@@ -357,22 +357,9 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             ? whole
             : whole with
             {
-                When = Third(whole.When, p),
+                When = Periods.Third(whole.When, p),
                 Precision = Precision.Vague,
             };
-    }
-
-    /// <summary>The first, middle or last third of a stretch with two ends.</summary>
-    public static Interval Third(Interval whole, int part)
-    {
-        var (from, to) = (whole.From!.Value, whole.To!.Value);
-        var third = (to.DayNumber - from.DayNumber + 1) / 3;
-        return part switch
-        {
-            0 => new(from, from.AddDays(third - 1)),
-            1 => new(from.AddDays(third), to.AddDays(-third)),
-            _ => new(to.AddDays(-third + 1), to),
-        };
     }
 
     /// <summary>Seasons of the northern half of the world, by whole months; winter begins in December.</summary>

@@ -6,9 +6,6 @@ namespace Backchannel.Understanding.Moments;
 /// <summary>Finds times in a sentence and says which days they may cover.</summary>
 internal static class Moments
 {
-    /// <summary>What one element of a pattern was found to be, and where; words have no slot.</summary>
-    private readonly record struct Capture(TimeSlot? Slot, int Value, int First, int Last);
-
     /// <summary>Moments of one sentence in order; they do not overlap.</summary>
     public static List<Moment> Find(
         ReadOnlySpan<Token> tokens,
@@ -71,15 +68,19 @@ internal static class Moments
                 Core = tokens[tokenOf[core.First]].Span.Cover(tokens[tokenOf[core.Last]].Span),
                 Span = tokens[start].Span.Cover(tokens[tokenOf[i + length - 1]].Span),
                 IsBareWeekday = best is { Meaning: TimeMeaning.Weekday, Shift: 0 } && resolved.When.Days == 1,
-                Told = ToldOf(best, won, resolved),
+                Told = TellingDays.Of(best, won, resolved),
                 Why = best.Source,
             };
-            if (found is [.., var before] && IsTold(forms, told, i, pack.Times) && Twice(before, resolved) is { } one)
+            if (
+                found is [.., var before]
+                && TwoCalendars.AreJoined(forms, told, i, pack.Times)
+                && TwoCalendars.AsOne(before, resolved) is { } one
+            )
                 found[^1] = one;
             else if (
                 found is [.., { Told.DaysFrom: { } from }]
                 && resolved is { Basis: MomentBasis.Absolute, When.Days: 1 }
-                && IsTold(forms, told, i, pack.Times)
+                && TwoCalendars.AreJoined(forms, told, i, pack.Times)
             )
                 // "Yesterday, 24 November 2031" tells when it was written.
                 found.Add(resolved with { Told = new(from, null, null, null) });
@@ -101,95 +102,6 @@ internal static class Moments
             return longest;
         }
     }
-
-    /// <summary>What is told of a day that needs the day of writing; also "today, 25 November 2031", which tells it.</summary>
-    private static DayTold? ToldOf(TimePattern pattern, Capture[] captures, Moment resolved)
-    {
-        int? Of(TimeSlot slot)
-        {
-            foreach (var capture in captures)
-            {
-                if (capture.Slot == slot)
-                    return capture.Value;
-            }
-            return null;
-        }
-        var isWhole = resolved is { Basis: MomentBasis.Absolute, When.Days: 1 };
-        if (
-            resolved.Precision != Precision.Day
-            || resolved.Calendar != CalendarSystem.Gregorian
-            || resolved.Basis != MomentBasis.Unanchored && !isWhole
-        )
-            return null;
-        DayOfWeek? weekday = Of(TimeSlot.Weekday) is { } told ? (DayOfWeek)(told % 7) : null;
-        return pattern.Meaning switch
-        {
-            TimeMeaning.Dayword => new(Of(TimeSlot.Dayword), weekday, null, null),
-            TimeMeaning.Same => new(0, weekday, null, null),
-            TimeMeaning.Date when isWhole => Of(TimeSlot.Dayword) is { } days ? new(days, weekday, null, null) : null,
-            TimeMeaning.Date when Of(TimeSlot.Day) is { } day && Of(TimeSlot.Month) is { } month => new(
-                Of(TimeSlot.Dayword),
-                weekday,
-                month,
-                day
-            ),
-            TimeMeaning.Weekday when pattern.Shift == 0 && Of(TimeSlot.Day) is null => new(null, weekday, null, null),
-            _ => null,
-        };
-    }
-
-    /// <summary>Whether nothing stands between two times but marks and words that say they are one day: "(", "الموافق".</summary>
-    private static bool IsTold(ReadOnlySpan<string> forms, int from, int to, TimeLexicon times)
-    {
-        for (var i = from; i < to; )
-        {
-            if (times.Read(TimeSlot.Equals, forms, i, out _, out var length))
-                i += length;
-            else if (forms[i] is "(" or "/" or "-" or "," or "،" or "（" or "、")
-                i++;
-            else
-                return false;
-        }
-        return true;
-    }
-
-    /// <summary>
-    /// One day told in two calendars, as one moment with the Gregorian day; null where it is not. The other calendar's may be a day off, and
-    /// where it has no year, the one that has decides.
-    /// </summary>
-    private static Moment? Twice(Moment first, Moment second)
-    {
-        if (
-            first.Calendar == second.Calendar
-            || first.Calendar != CalendarSystem.Gregorian && second.Calendar != CalendarSystem.Gregorian
-            || first.Precision != second.Precision
-            || first.Precision is not (Precision.Day or Precision.Month or Precision.Year)
-        )
-            return null;
-        var (ours, other) = first.Calendar == CalendarSystem.Gregorian ? (first, second) : (second, first);
-        // "1 رمضان 1445 الموافق 11 مارس": the year of the one dates the other.
-        var (firm, loose) =
-            ours.Basis != MomentBasis.Absolute && other.Basis == MomentBasis.Absolute ? (other, ours) : (ours, other);
-        if (
-            loose is { When: { From: { } a, To: { } b }, Basis: MomentBasis.Absolute }
-            && firm is { When: { From: { } c, To: { } d } }
-            && (a > d.AddDays(DaysOff(firm.Precision)) || c > b.AddDays(DaysOff(firm.Precision)))
-        )
-            return null;
-        return firm with
-        {
-            Span = first.Span.Cover(second.Span),
-            Core = first.Core.Cover(second.Core),
-            IsBareWeekday = false,
-            Why = $"{first.Why}, {second.Why}",
-        };
-    }
-
-    /// <summary>
-    /// By how many days the same time may differ in two calendars: a day by who saw the moon or when it ends, at most two; months and years need
-    /// only overlap.
-    /// </summary>
-    private static int DaysOff(Precision precision) => precision == Precision.Day ? 2 : 0;
 
     /// <summary>The words, those with hyphens in their parts where these are words of time ("two-year"), and the token each belongs to.</summary>
     private static (string[] Forms, int[] TokenOf) Parts(ReadOnlySpan<string> written, TimeLexicon times)
@@ -406,7 +318,7 @@ internal static class Moments
             Of(TimeSlot.Month) is { } month
             && CalendarMonth.System(month) is not CalendarSystem.Gregorian and var system
         )
-            return InCalendar(pattern, system, Value, yearly);
+            return OtherCalendars.Moment(pattern, system, Value, yearly);
         if (year is { } counted && CalendarYear.System(counted) is not CalendarSystem.Gregorian and var years)
             return pattern.Meaning == TimeMeaning.Year ? Yearly.Year(years, CalendarYear.Number(counted)) : null;
         var day = pattern.Meaning switch
@@ -416,7 +328,7 @@ internal static class Moments
                 figures / 100,
                 year
             ),
-            TimeMeaning.Date when Of(TimeSlot.Figures) is { } figures => InFigures(
+            TimeMeaning.Date when Of(TimeSlot.Figures) is { } figures => OtherCalendars.InFigures(
                 CalendarDay.Parts(figures),
                 calendar,
                 yearly
@@ -501,50 +413,5 @@ internal static class Moments
             // Noon is 12 p.m., and midnight 12 a.m.
             return Undated.AtTime(day, 60 * (pattern.Shift == 12 ? hour % 12 + 12 : hour));
         return Of(TimeSlot.Daypart) is { } part ? Undated.InPart(day, part) : day;
-    }
-
-    private static Moment? InFigures((int Year, int Month, int Day) told, Calendar calendar, Yearly yearly) =>
-        CalendarYear.System(told.Year) is not CalendarSystem.Gregorian and var system
-            ? yearly.Date(system, told.Month, told.Day, told.Year, null, 0)
-            : calendar.Date(told.Day, told.Month, told.Year);
-
-    /// <summary>What patterns mean where their month is of another calendar; null for what is not said of those.</summary>
-    private static Moment? InCalendar(
-        TimePattern pattern,
-        CalendarSystem system,
-        Func<TimeSlot, int, int?> of,
-        Yearly yearly
-    )
-    {
-        int? Number(TimeSlot slot, int nth) => of(slot, nth) is { } value ? CalendarMonth.Number(value) : null;
-        var month = Number(TimeSlot.Month, 0)!.Value;
-        var year = of(TimeSlot.Year, 0);
-        Moment? Day(int ofMonth, int? day) =>
-            yearly.Date(system, ofMonth, day, year, of(TimeSlot.Weekday, 0), pattern.Shift);
-        switch (pattern.Meaning)
-        {
-            case TimeMeaning.Date:
-                return (Number(TimeSlot.Day, 0) ?? Number(TimeSlot.DayName, 0)) is { } day ? Day(month, day) : null;
-            case TimeMeaning.MonthDay:
-                return Day(month, Number(TimeSlot.Day, 0) ?? of(TimeSlot.Ordinal, 0) ?? of(TimeSlot.Nth, 0) ?? 1);
-            case TimeMeaning.Month:
-                return Day(month, null);
-            case TimeMeaning.Part
-                when of(TimeSlot.Part, 0) is { } part && Day(month, null) is { When.IsUnknown: false } whole:
-                return whole with { When = Calendar.Third(whole.When, part), Precision = Precision.Vague };
-            case TimeMeaning.Range:
-                return
-                    Day(month, Number(TimeSlot.Day, 0)) is { } first
-                    && Day(Number(TimeSlot.Month, 1) ?? month, Number(TimeSlot.Day, 1)) is { } last
-                    && first.When.From <= last.When.To
-                    ? first with
-                    {
-                        When = new(first.When.From, last.When.To),
-                        Value = new Interval(first.When.From, last.When.To).ToString(),
-                    }
-                    : null;
-            default:
-                return null;
-        }
     }
 }
