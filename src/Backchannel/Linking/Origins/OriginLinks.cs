@@ -28,7 +28,7 @@ internal static class OriginLinks
         ImmutableArray<Copy> copies
     )
     {
-        var first = copies.ToDictionary(copy => copy.Document, copy => copy);
+        var first = copies.ToLookup(copy => copy.Document);
         var byId = readings.ToDictionary(reading => reading.Document.Id);
         var byOrigin = new SortedDictionary<string, (Far Far, List<DocumentId> Documents)>(StringComparer.Ordinal);
         var of = new Dictionary<StatementId, OriginId>();
@@ -76,7 +76,7 @@ internal static class OriginLinks
         DocumentReading reading,
         Statement statement,
         LinkedActors actors,
-        Dictionary<DocumentId, Copy> copies,
+        ILookup<DocumentId, Copy> copies,
         Dictionary<DocumentId, DocumentReading> byId
     )
     {
@@ -137,7 +137,7 @@ internal static class OriginLinks
     private static Far Outlet(
         DocumentReading reading,
         Statement statement,
-        Dictionary<DocumentId, Copy> copies,
+        ILookup<DocumentId, Copy> copies,
         Dictionary<DocumentId, DocumentReading> byId
     )
     {
@@ -158,18 +158,34 @@ internal static class OriginLinks
     private static DocumentReading Original(
         DocumentReading reading,
         Span evidence,
-        Dictionary<DocumentId, Copy> copies,
+        ILookup<DocumentId, Copy> copies,
         Dictionary<DocumentId, DocumentReading> byId
     )
     {
-        while (copies.TryGetValue(reading.Document.Id, out var copy) && copy.Spans.Any(span => span.Overlaps(evidence)))
+        // What is computed goes back in time; what is judged may go in a circle.
+        var passed = new HashSet<DocumentId>();
+        while (passed.Add(reading.Document.Id) && Before(copies[reading.Document.Id], evidence) is var (copy, there))
         {
             reading = byId[copy.Of];
-            // Positions differ in the earlier document; that it is reused there is enough to go on.
-            if (!copies.TryGetValue(reading.Document.Id, out var next))
-                break;
-            evidence = next.Spans.IsEmpty ? default : next.Spans[0];
+            evidence = there;
         }
         return reading;
+    }
+
+    /// <summary>The copy that has these words from an earlier document, and where they stand there.</summary>
+    private static (Copy Copy, Span There)? Before(IEnumerable<Copy> copies, Span evidence)
+    {
+        foreach (var copy in copies)
+        {
+            // Judged to be a copy as a whole.
+            if (copy.Passages.IsEmpty)
+                return (copy, evidence);
+            foreach (var (there, here) in copy.Passages)
+            {
+                if (2 * (Math.Min(here.End, evidence.End) - Math.Max(here.Start, evidence.Start)) >= evidence.Length)
+                    return (copy, there);
+            }
+        }
+        return null;
     }
 }
