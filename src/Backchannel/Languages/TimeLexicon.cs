@@ -176,16 +176,20 @@ internal sealed class TimeLexicon
     private bool TryFigures(string form, out int value)
     {
         value = 0;
+        if (form.Length is < 8 or > 10 || form.Split('.', '/') is not [var a, var b, var c])
+            return false;
+        var yearFirst = a.Length == 4;
+        if (yearFirst)
+            (a, c) = (c, a);
         if (
-            form.Length is < 8 or > 10
-            || form.Split('.', '/') is not [var a, var b, { Length: 4 } c]
+            c.Length != 4
             || !TryNumber(a, out var day)
             || !TryNumber(b, out var month)
             || !TryNumber(c, out var year)
             || year is < 1700 or > 2199
         )
             return false;
-        if (MonthFirst)
+        if (MonthFirst && !yearFirst)
         {
             // 5/6/2019 is one day here and another there.
             if (month <= 12 && day <= 12 && month != day)
@@ -256,7 +260,7 @@ internal sealed class TimeLexicon
                     throw new PackException(
                         file,
                         number,
-                        "expected [month], [weekday], [dayword], [unit], [number], [ordinal], [daypart], [decade], [season], [part], [open] or [pattern]"
+                        "expected [month], [weekday], [dayword], [unit], [number], [ordinal], [daypart], [decade], [season], [part], [minutes], [open] or [pattern]"
                     );
                 continue;
             }
@@ -329,7 +333,11 @@ internal sealed class TimeLexicon
             throw new PackException(file, number, "expected 'pattern = meaning'");
         var meaning = WordList.Split(right);
         var shift = 0;
-        var unit = meaning.Length > 1 && Units.Contains(meaning[1], StringComparer.Ordinal) ? meaning[1] : null;
+        var unit =
+            meaning.Length > 1
+            && (meaning[0] == "daypart" ? Dayparts : Units).Contains(meaning[1], StringComparer.Ordinal)
+                ? meaning[1]
+                : null;
         var last = unit is null ? 1 : 2;
         if (
             !Enum.TryParse<TimeMeaning>(meaning[0], true, out var parsed)

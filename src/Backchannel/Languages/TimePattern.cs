@@ -31,6 +31,9 @@ internal enum TimeSlot
     /// <summary>early, mid, late.</summary>
     Part,
 
+    /// <summary>Minutes that words add to an hour or take from it: "half past" is 30, "a quarter to" -15.</summary>
+    Minutes,
+
     /// <summary>A word that opens the interval of the time behind it: from, to, before, after.</summary>
     Open,
 
@@ -46,8 +49,8 @@ internal enum TimeSlot
     Clock,
 
     /// <summary>
-    /// A whole date in figures, with four for the year: 15.05.2019, 15/5/2019; the value is 20190515. Day before month; where that may as
-    /// well be the other way, as in English, only what cannot.
+    /// A whole date in figures, with four for the year: 15.05.2019, 15/5/2019, 2019/5/15; the value is 20190515. Day before month; where that may as
+    /// well be the other way, as in English, only what cannot. The year may stand first.
     /// </summary>
     Figures,
 
@@ -103,7 +106,7 @@ internal enum TimeMeaning
 /// <param name="Around">Only read beside the time, no part of it: written in parentheses.</param>
 internal sealed record TimeElement(TimeSlot? Slot, FrozenSet<string> Forms, bool Optional, bool Around);
 
-/// <param name="Unit">The unit that the meaning itself names: "daily" is a set of days.</param>
+/// <param name="Unit">The unit, or the part of the day, that the meaning itself names: "daily" is a set of days.</param>
 internal sealed record TimePattern(
     ImmutableArray<TimeElement> Elements,
     TimeMeaning Meaning,

@@ -73,7 +73,11 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             _ => "XXXX-XX-XX",
         };
 
-    public Moment? Date(int? day, int? month, int? year)
+    /// <param name="day">Of the month, from 1.</param>
+    /// <param name="month">From 1.</param>
+    /// <param name="year">Null where it is not told.</param>
+    /// <param name="shift">Without a year: -1 the last such day before the anchor, 1 the first behind it, 0 the nearest.</param>
+    public Moment? Date(int? day, int? month, int? year, int shift = 0)
     {
         if (day is not { } d || month is not { } m)
             return null;
@@ -91,6 +95,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             .Range(last.Year - 1, 3)
             .Select(candidate => Valid(candidate, m, d))
             .OfType<DateOnly>()
+            .Where(candidate => shift == 0 || Math.Sign(candidate.DayNumber - last.DayNumber) == Math.Sign(shift))
             .OrderBy(candidate => self.Distance(candidate, last))
             .Cast<DateOnly?>()
             .FirstOrDefault();
@@ -148,7 +153,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
     {
         // "the first of May"
         if (month is not null)
-            return Date(day ?? 1, month, year);
+            return Date(day ?? 1, month, year, shift);
         if (day is not { } d)
             return null;
         if (Last is not { } last)
@@ -350,7 +355,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         if (part is not { } p)
             return null;
         var whole =
-            month is not null ? Month(month, year, 0)
+            month is not null ? Month(month, year, shift)
             : year is not null ? Year(year, 0)
             : Unit(unit, shift);
         if (whole is null || whole.When is not { From: { } from, To: { } to })
@@ -365,17 +370,22 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         return whole with { When = when, Precision = Precision.Vague };
     }
 
-    /// <summary>Seasons of the northern half of the world, by whole months; winter begins in December.</summary>
+    /// <summary>
+    /// Seasons of the northern half of the world, by whole months; winter begins in December. Without a year: -1 the last that is over, 1 the first to
+    /// begin, 0 the last that has begun.
+    /// </summary>
     public Moment? Season(int? season, int? year, int shift)
     {
         if (season is not { } s)
             return null;
         if (year is null && Last is null)
             return Unanchored(Precision.Season, "XXXX-" + SeasonCodes[s]);
-        var y = year ?? Last!.Value.Year + shift;
-        var start = s == 3 ? new DateOnly(y, 12, 1) : new DateOnly(y, 3 + 3 * s, 1);
-        if (year is null && shift == 0 && Last is { } last && start > last)
-            start = start.AddYears(-1);
+        var start = new DateOnly(year ?? Last!.Value.Year + 1, 3 + 3 * s, 1);
+        if (year is null && Last is { } last)
+        {
+            while (shift > 0 ? start.AddYears(-1) > last : (shift < 0 ? start.AddMonths(3) : start) > last)
+                start = start.AddYears(-1);
+        }
         return Known(
             new(start, start.AddMonths(3).AddDays(-1)),
             Precision.Season,

@@ -46,11 +46,15 @@ internal static class Moments
             if (best.Meaning == TimeMeaning.None || Resolve(best, won, published, narrative) is not { } resolved)
                 continue;
             var start = tokenOf[i];
+            // What is read behind a time belongs to what follows: "after a year from".
+            length = core.Last + 1 - i;
             // "before three days" is three days ago in many languages: there the word opens nothing.
             if (best.Meaning is not TimeMeaning.Ago)
             {
+                // Nor does it where it is of the word: "after tomorrow" is one day.
                 if (
-                    pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength)
+                    !(won is [{ Slot: not null, First: var first }, ..] && first == i)
+                    && pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength)
                     && insideLength < length
                 )
                     resolved = Opened(resolved, inside);
@@ -113,10 +117,38 @@ internal static class Moments
                 }
                 continue;
             }
+            if (Glued(written[i], times) is var cut and > 0)
+            {
+                forms.Add(written[i][..cut]);
+                tokenOf.Add(i);
+                forms.Add(written[i][cut..]);
+                tokenOf.Add(i);
+                continue;
+            }
             forms.Add(written[i]);
             tokenOf.Add(i);
         }
         return ([.. forms], [.. tokenOf]);
+    }
+
+    /// <summary>Where figures end and a word of time begins, or the reverse, in what is written as one word ("14May", الـ24); 0 where it is one.</summary>
+    private static int Glued(string form, TimeLexicon times)
+    {
+        if (form.Length < 2 || char.IsAsciiDigit(form[0]) == char.IsAsciiDigit(form[^1]))
+            return 0;
+        var cut = 1;
+        while (char.IsAsciiDigit(form[cut]) == char.IsAsciiDigit(form[0]))
+            cut++;
+        var word = char.IsAsciiDigit(form[0]) ? form[cut..] : form[..cut];
+        var digits = char.IsAsciiDigit(form[0]) ? form[..cut] : form[cut..];
+        return
+            times.HasWord(word)
+            && digits.All(char.IsAsciiDigit)
+            && !times.HasWord(form)
+            && !times.Read(TimeSlot.Day, [form], 0, out _, out _)
+            && !times.Read(TimeSlot.Decade, [form], 0, out _, out _)
+            ? cut
+            : 0;
     }
 
     /// <summary>The part after the match, or -1.</summary>
@@ -227,8 +259,26 @@ internal static class Moments
         }
         var number = Of(TimeSlot.Number) ?? Of(TimeSlot.Digits);
         var unit = pattern.Unit ?? (Of(TimeSlot.Unit) is { } u ? TimeLexicon.Units[u] : null);
-        var year = Of(TimeSlot.Year);
+        // "May of last year", "this September".
+        var year =
+            Of(TimeSlot.Year)
+            ?? (
+                pattern
+                    is {
+                        Unit: "year",
+                        Meaning: TimeMeaning.Date
+                            or TimeMeaning.Month
+                            or TimeMeaning.MonthDay
+                            or TimeMeaning.Season
+                            or TimeMeaning.Quarter
+                            or TimeMeaning.Half
+                    }
+                    ? calendar.Year() + pattern.Shift
+                    : null
+            );
         var nth = Of(TimeSlot.Ordinal) ?? Of(TimeSlot.Nth);
+        // How many, where one word says both: a dual.
+        int? named = pattern is { Unit: not null, Shift: > 0 } ? pattern.Shift : null;
         var day = pattern.Meaning switch
         {
             TimeMeaning.Date when Of(TimeSlot.Figures) is { } figures => calendar.Date(
@@ -236,7 +286,12 @@ internal static class Moments
                 figures / 100 % 100,
                 figures / 10_000
             ),
-            TimeMeaning.Date => calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year),
+            TimeMeaning.Date => calendar.Date(
+                Of(TimeSlot.Day),
+                Of(TimeSlot.Month) ?? (year is null ? null : Of(TimeSlot.Digits)),
+                year,
+                pattern.Shift
+            ),
             TimeMeaning.Range => calendar.Range(
                 Of(TimeSlot.Day),
                 Of(TimeSlot.Month),
@@ -244,12 +299,7 @@ internal static class Moments
                 Of(TimeSlot.Month, 1),
                 year
             ),
-            // "this September" is this year's.
-            TimeMeaning.Month => calendar.Month(
-                Of(TimeSlot.Month),
-                year ?? (pattern.Unit == "year" ? calendar.Year() : null),
-                pattern.Shift
-            ),
+            TimeMeaning.Month => calendar.Month(Of(TimeSlot.Month), year, pattern.Shift),
             TimeMeaning.Year => calendar.Year(year, pattern.Shift),
             TimeMeaning.MonthDay => calendar.DayOfThisMonth(
                 Of(TimeSlot.Day) ?? nth,
@@ -261,16 +311,12 @@ internal static class Moments
             TimeMeaning.WeekdayOf => calendar.WeekdayOf(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.Dayword => calendar.Days(Of(TimeSlot.Dayword)),
             TimeMeaning.Unit => calendar.Unit(unit, pattern.Shift),
-            TimeMeaning.Ago => calendar.Shifted(unit, -(number ?? 1)),
-            TimeMeaning.Ahead => calendar.Shifted(unit, number ?? 1),
-            TimeMeaning.Past => calendar.Stretch(unit, number, past: true),
-            TimeMeaning.Coming => calendar.Stretch(unit, number, past: false),
+            TimeMeaning.Ago => calendar.Shifted(unit, -(number ?? named ?? 1)),
+            TimeMeaning.Ahead => calendar.Shifted(unit, number ?? named ?? 1),
+            TimeMeaning.Past => calendar.Stretch(unit, number ?? named, past: true),
+            TimeMeaning.Coming => calendar.Stretch(unit, number ?? named, past: false),
             TimeMeaning.Part => calendar.Part(Of(TimeSlot.Part), Of(TimeSlot.Month), year, unit, pattern.Shift),
-            TimeMeaning.Season => calendar.Season(
-                Of(TimeSlot.Season),
-                year ?? (pattern.Unit == "year" ? calendar.Year() : null),
-                pattern.Shift
-            ),
+            TimeMeaning.Season => calendar.Season(Of(TimeSlot.Season), year, pattern.Shift),
             TimeMeaning.Same => calendar.Days(0),
             // A unit that the meaning itself names is one: "the fiscal year".
             TimeMeaning.Duration => Undated.Duration(
@@ -279,7 +325,7 @@ internal static class Moments
             ),
             TimeMeaning.Set => Undated.Set(
                 unit,
-                number,
+                number ?? named,
                 Of(TimeSlot.Weekday),
                 Of(TimeSlot.Daypart),
                 Of(TimeSlot.Month)
@@ -299,11 +345,17 @@ internal static class Moments
         };
         if (day is not { Kind: MomentKind.Date })
             return day;
-        if (Of(TimeSlot.Clock) is { } minutes)
-            return Undated.AtTime(day, minutes);
-        if ((Of(TimeSlot.Hour) ?? (pattern.Meaning == TimeMeaning.Time ? Of(TimeSlot.Number) : null)) is { } hour)
+        var hour =
+            Of(TimeSlot.Hour) ?? (pattern.Meaning == TimeMeaning.Time ? Of(TimeSlot.Number) ?? nth ?? named : null);
+        if ((Of(TimeSlot.Clock) ?? 60 * hour) is { } minutes)
+        {
             // Noon is 12 p.m., and midnight 12 a.m.
-            return Undated.AtTime(day, 60 * (pattern.Shift == 12 ? hour % 12 + 12 : hour));
-        return Of(TimeSlot.Daypart) is { } part ? Undated.InPart(day, part) : day;
+            var clock = pattern is { Unit: null, Shift: 12 } ? minutes % 720 + 720 : minutes;
+            return Undated.AtTime(day, Math.Max(0, clock + (Of(TimeSlot.Minutes) ?? 0)));
+        }
+        var told = pattern is { Meaning: TimeMeaning.Daypart, Unit: { } name }
+            ? Array.IndexOf(TimeLexicon.Dayparts, name)
+            : -1;
+        return (Of(TimeSlot.Daypart) ?? (told < 0 ? null : told)) is { } part ? Undated.InPart(day, part) : day;
     }
 }
