@@ -68,6 +68,12 @@ internal static class Measures
             "Arabic, Icelandic, Russian, Turkish, Chinese: times in our own sentences",
             Moments.Timexes.Press
         ),
+        new(
+            "stories",
+            "stories/ecbplus",
+            "English: articles on events that are hard to tell apart",
+            Stories.EcbPlus.Run
+        ),
         new("names", "names/ep_pairs", "one person's name in two scripts, or two people's", Names.EpPairs.Run),
         new(
             "names-retrieval",

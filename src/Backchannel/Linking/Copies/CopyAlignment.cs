@@ -51,7 +51,21 @@ internal static class CopyAlignment
 
     private const int MostStarts = 8;
 
-    private static Run Extend(CopyText copy, int i, CopyText of, int j)
+    /// <summary>Marks the words of both texts that a run has in common.</summary>
+    public static void Mark(Run run, CopyText copy, CopyText of, bool[] inCopy, bool[] inOf) =>
+        Extend(
+            copy,
+            run.Copy,
+            of,
+            run.Of,
+            (x, y) =>
+            {
+                if (x < run.Copy + run.CopyWords)
+                    inCopy[x] = inOf[y] = true;
+            }
+        );
+
+    private static Run Extend(CopyText copy, int i, CopyText of, int j, Action<int, int>? found = null)
     {
         var (a, b) = (copy.WordHashes, of.WordHashes);
         int x = i,
@@ -63,6 +77,7 @@ internal static class CopyAlignment
         {
             if (a[x] == b[y])
             {
+                found?.Invoke(x, y);
                 x++;
                 y++;
                 same++;

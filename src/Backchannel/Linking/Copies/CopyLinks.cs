@@ -76,8 +76,8 @@ internal static class CopyLinks
         var given = new bool[of.WordHashes.Length];
         foreach (var run in runs)
         {
-            reused.AsSpan(run.Copy, run.CopyWords).Fill(true);
-            given.AsSpan(run.Of, run.OfWords).Fill(true);
+            // Words that differ inside a run stand in neither share.
+            CopyAlignment.Mark(run, text, of, reused, given);
         }
         var (share, shareOf) = (Share(text, reused), Share(of, given));
         var words = reused.Where((isReused, i) => isReused && text.Counts(i)).Count();

@@ -86,7 +86,7 @@ internal sealed class CopyText
         for (var i = passage.Start; i <= passage.End; i++)
         {
             var c = i < passage.End ? text[i] : ' ';
-            var alone = StandsAlone(c);
+            var alone = Scripts.WritesNoSpaces(c);
             if (start >= 0 && (alone || !IsOfWord(c)))
             {
                 Add(start, i);
@@ -122,18 +122,6 @@ internal sealed class CopyText
 
     private static bool IsOfWord(char c) =>
         char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
-
-    /// <summary>Han characters, kana, Thai, Lao, Khmer and Burmese letters: written without spaces between words.</summary>
-    private static bool StandsAlone(char c) =>
-        c >= '\u0E00'
-        && c
-            is (>= '\u0E01' and <= '\u0E30')
-                or (>= '\u0E81' and <= '\u0EB0')
-                or (>= '\u1000' and <= '\u102A')
-                or (>= '\u1780' and <= '\u17B3')
-                or (>= '\u3041' and <= '\u30FF')
-                or (>= '\u3400' and <= '\u9FFF')
-                or (>= '\uF900' and <= '\uFAFF');
 
     private static uint HashOf(string word)
     {
