@@ -300,7 +300,11 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         return unit switch
         {
             "day" => Days(count),
-            "week" => Relative(day => new(day.AddDays(7 * count - 3), day.AddDays(7 * count + 3)), Precision.Week),
+            "week" => Relative(
+                day => new(day.AddDays(7 * count - 3), day.AddDays(7 * count + 3)),
+                Precision.Week,
+                Last is { } last ? ValueOf(last.AddDays(7 * count), Precision.Week) : null
+            ),
             "month" => Relative(
                 day =>
                 {
