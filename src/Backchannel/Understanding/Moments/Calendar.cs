@@ -73,10 +73,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             _ => "XXXX-XX-XX",
         };
 
-    /// <param name="day">Of the month, from 1.</param>
-    /// <param name="month">From 1.</param>
-    /// <param name="year">Null where it is not told.</param>
-    /// <param name="shift">Without a year: -1 the last such day before the anchor, 1 the first behind it, 0 the nearest.</param>
+    /// <summary>Without a year the nearest such day; shifted by -1 the last before the anchor, by 1 the first behind it.</summary>
     public Moment? Date(int? day, int? month, int? year, int shift = 0)
     {
         if (day is not { } d || month is not { } m)
@@ -374,10 +371,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         return whole with { When = when, Precision = Precision.Vague };
     }
 
-    /// <summary>
-    /// Seasons of the northern half of the world, by whole months; winter begins in December. Without a year: -1 the last that is over, 1 the first to
-    /// begin, 0 the last that has begun.
-    /// </summary>
+    /// <summary>Seasons of the north, by whole months, winter from December: the last begun; shifted by -1 the last that is over, by 1 the next.</summary>
     public Moment? Season(int? season, int? year, int shift)
     {
         if (season is not { } s)
@@ -385,11 +379,15 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         if (year is null && Last is null)
             return Unanchored(Precision.Season, "XXXX-" + SeasonCodes[s]);
         var start = new DateOnly(year ?? Last!.Value.Year + 1, 3 + 3 * s, 1);
-        if (year is null && Last is { } last)
-        {
-            while (shift > 0 ? start.AddYears(-1) > last : (shift < 0 ? start.AddMonths(3) : start) > last)
-                start = start.AddYears(-1);
-        }
+        while (
+            year is null
+            && (
+                shift > 0 ? start.AddYears(-1)
+                : shift < 0 ? start.AddMonths(3)
+                : start
+            ) > Last
+        )
+            start = start.AddYears(-1);
         return Known(
             new(start, start.AddMonths(3).AddDays(-1)),
             Precision.Season,
