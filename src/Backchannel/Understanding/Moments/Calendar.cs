@@ -192,11 +192,10 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
     {
         if (weekday is not { } wanted)
             return null;
-        return Relative(
-            day => Interval.Day(day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * weeks + wanted - 1)),
-            Precision.Day
-        );
+        return Relative(day => Interval.Day(Monday(day, weeks).AddDays(wanted - 1)), Precision.Day);
     }
+
+    private static DateOnly Monday(DateOnly day, int weeks) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * weeks);
 
     public Moment? Days(int? offset) =>
         offset is { } days ? Relative(day => Interval.Day(day.AddDays(days)), Precision.Day) : null;
@@ -206,14 +205,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         unit switch
         {
             "day" => Days(shift),
-            "week" => Relative(
-                day =>
-                {
-                    var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * shift);
-                    return new(monday, monday.AddDays(6));
-                },
-                Precision.Week
-            ),
+            "week" => Relative(day => new(Monday(day, shift), Monday(day, shift).AddDays(6)), Precision.Week),
             "month" => Relative(
                 day =>
                 {
@@ -233,11 +225,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
                 ? Periods.Century(last.Year / 100 + 1 + shift)
                 : Unanchored(Precision.Vague, "XX"),
             "weekend" => Relative(
-                day =>
-                {
-                    var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * shift);
-                    return new(monday.AddDays(5), monday.AddDays(6));
-                },
+                day => new(Monday(day, shift).AddDays(5), Monday(day, shift).AddDays(6)),
                 Precision.Week
             )
                 is var weekend
