@@ -73,10 +73,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             _ => "XXXX-XX-XX",
         };
 
-    /// <param name="day">Of the month, from 1.</param>
-    /// <param name="month">From 1.</param>
-    /// <param name="year">Null where it is not told.</param>
-    /// <param name="shift">Without a year: -1 the last such day before the anchor, 1 the first behind it, 0 the nearest.</param>
+    /// <summary>Without a year the nearest such day; shifted by -1 the last before the anchor, by 1 the first behind it.</summary>
     public Moment? Date(int? day, int? month, int? year, int shift = 0)
     {
         if (day is not { } d || month is not { } m)
@@ -195,11 +192,10 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
     {
         if (weekday is not { } wanted)
             return null;
-        return Relative(
-            day => Interval.Day(day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * weeks + wanted - 1)),
-            Precision.Day
-        );
+        return Relative(day => Interval.Day(Monday(day, weeks).AddDays(wanted - 1)), Precision.Day);
     }
+
+    private static DateOnly Monday(DateOnly day, int weeks) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * weeks);
 
     public Moment? Days(int? offset) =>
         offset is { } days ? Relative(day => Interval.Day(day.AddDays(days)), Precision.Day) : null;
@@ -209,14 +205,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         unit switch
         {
             "day" => Days(shift),
-            "week" => Relative(
-                day =>
-                {
-                    var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * shift);
-                    return new(monday, monday.AddDays(6));
-                },
-                Precision.Week
-            ),
+            "week" => Relative(day => new(Monday(day, shift), Monday(day, shift).AddDays(6)), Precision.Week),
             "month" => Relative(
                 day =>
                 {
@@ -236,11 +225,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
                 ? Periods.Century(last.Year / 100 + 1 + shift)
                 : Unanchored(Precision.Vague, "XX"),
             "weekend" => Relative(
-                day =>
-                {
-                    var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * shift);
-                    return new(monday.AddDays(5), monday.AddDays(6));
-                },
+                day => new(Monday(day, shift).AddDays(5), Monday(day, shift).AddDays(6)),
                 Precision.Week
             )
                 is var weekend
@@ -300,7 +285,11 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         return unit switch
         {
             "day" => Days(count),
-            "week" => Relative(day => new(day.AddDays(7 * count - 3), day.AddDays(7 * count + 3)), Precision.Week),
+            "week" => Relative(
+                day => new(day.AddDays(7 * count - 3), day.AddDays(7 * count + 3)),
+                Precision.Week,
+                Last is { } last ? ValueOf(last.AddDays(7 * count), Precision.Week) : null
+            ),
             "month" => Relative(
                 day =>
                 {
@@ -370,10 +359,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         return whole with { When = when, Precision = Precision.Vague };
     }
 
-    /// <summary>
-    /// Seasons of the northern half of the world, by whole months; winter begins in December. Without a year: -1 the last that is over, 1 the first to
-    /// begin, 0 the last that has begun.
-    /// </summary>
+    /// <summary>Seasons of the north, by whole months, winter from December: the last begun; shifted by -1 the last that is over, by 1 the next.</summary>
     public Moment? Season(int? season, int? year, int shift)
     {
         if (season is not { } s)
@@ -381,11 +367,15 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         if (year is null && Last is null)
             return Unanchored(Precision.Season, "XXXX-" + SeasonCodes[s]);
         var start = new DateOnly(year ?? Last!.Value.Year + 1, 3 + 3 * s, 1);
-        if (year is null && Last is { } last)
-        {
-            while (shift > 0 ? start.AddYears(-1) > last : (shift < 0 ? start.AddMonths(3) : start) > last)
-                start = start.AddYears(-1);
-        }
+        while (
+            year is null
+            && (
+                shift > 0 ? start.AddYears(-1)
+                : shift < 0 ? start.AddMonths(3)
+                : start
+            ) > Last
+        )
+            start = start.AddYears(-1);
         return Known(
             new(start, start.AddMonths(3).AddDays(-1)),
             Precision.Season,

@@ -260,22 +260,14 @@ internal static class Moments
         var number = Of(TimeSlot.Number) ?? Of(TimeSlot.Digits);
         var unit = pattern.Unit ?? (Of(TimeSlot.Unit) is { } u ? TimeLexicon.Units[u] : null);
         // "May of last year", "this September".
-        var year =
-            Of(TimeSlot.Year)
-            ?? (
-                pattern
-                    is {
-                        Unit: "year",
-                        Meaning: TimeMeaning.Date
-                            or TimeMeaning.Month
-                            or TimeMeaning.MonthDay
-                            or TimeMeaning.Season
-                            or TimeMeaning.Quarter
-                            or TimeMeaning.Half
-                    }
-                    ? calendar.Year() + pattern.Shift
-                    : null
-            );
+        var ofYear = pattern.Meaning switch
+        {
+            TimeMeaning.Date or TimeMeaning.Month or TimeMeaning.MonthDay => true,
+            TimeMeaning.Season or TimeMeaning.Quarter or TimeMeaning.Half => true,
+            TimeMeaning.Part => Of(TimeSlot.Month) is not null,
+            _ => false,
+        };
+        var year = Of(TimeSlot.Year) ?? (ofYear && pattern.Unit == "year" ? calendar.Year() + pattern.Shift : null);
         var nth = Of(TimeSlot.Ordinal) ?? Of(TimeSlot.Nth);
         // How many, where one word says both: a dual.
         int? named = pattern is { Unit: not null, Shift: > 0 } ? pattern.Shift : null;

@@ -148,7 +148,8 @@ internal static class Clitics
             && (
                 tail.Length >= 4
                 || pack.Times.HasWord(tail)
-                || tail.Length >= 3 && pack.Settings.SplitBeginnings.Contains(tail[0], StringComparison.Ordinal)
+                || (tail.Length >= 3 || char.IsAsciiDigit(tail[^1]))
+                    && pack.Settings.SplitBeginnings.Contains(tail[0], StringComparison.Ordinal)
             );
     }
 
