@@ -18,7 +18,7 @@ public sealed record Origin
     /// <summary>Reports of others that nobody names: heard of, and no origin beside one that is known.</summary>
     public bool IsReport { get; init; }
 
-    /// <summary>The named person through whose word alone an unnamed one is known; that person's own word adds nothing to it.</summary>
+    /// <summary>The named person, agency or paper through whose word alone an unnamed one is known; whose own word adds nothing to it.</summary>
     public ActorId? Through { get; init; }
 
     public ImmutableArray<DocumentId> Documents { get; init; } = [];

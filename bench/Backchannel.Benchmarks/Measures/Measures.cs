@@ -68,6 +68,7 @@ internal static class Measures
             "Arabic, Icelandic, Russian, Turkish, Chinese: times in our own sentences",
             Moments.Timexes.Press
         ),
+        new("origins", "labels/origins", "seven languages: who has it from whom, generated", Origins.Generated.Run),
         new(
             "stories",
             "stories/ecbplus",
