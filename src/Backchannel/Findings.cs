@@ -10,6 +10,9 @@ public sealed record Findings
     /// <summary>Code of the pack that read it; null where the language is unknown and nothing was read.</summary>
     public required string? Language { get; init; }
 
+    /// <summary>The key in the world lists ("agency:EFE") of the outlet that the document says it is of; null where it is in none.</summary>
+    public string? Outlet { get; init; }
+
     public ImmutableArray<Passage> Passages { get; init; } = [];
 
     public ImmutableArray<Span> Sentences { get; init; } = [];

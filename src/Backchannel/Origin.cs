@@ -18,7 +18,7 @@ public sealed record Origin
     /// <summary>Reports of others that nobody names: heard of, and no origin beside one that is known.</summary>
     public bool IsReport { get; init; }
 
-    /// <summary>The named person through whose word alone an unnamed one is known; that person's own word adds nothing to it.</summary>
+    /// <summary>The named person, agency or paper through whose word alone an unnamed one is known; whose own word adds nothing to it.</summary>
     public ActorId? Through { get; init; }
 
     public ImmutableArray<DocumentId> Documents { get; init; } = [];
@@ -27,12 +27,33 @@ public sealed record Origin
     public required string Reason { get; init; }
 }
 
-/// <summary>One document's text reused in another.</summary>
-/// <param name="Of">The one taken as earlier.</param>
-/// <param name="Share">How much of <paramref name="Document"/> stands in <paramref name="Of"/>, 0 to 1.</param>
-/// <param name="Spans">The reused stretches of <paramref name="Document"/>.</param>
-public sealed record Copy(DocumentId Of, DocumentId Document, double Share, ImmutableArray<Span> Spans, string Reason)
+/// <summary>A stretch of one document that stands in another.</summary>
+/// <param name="Of">Where it stands in the document taken as earlier.</param>
+/// <param name="Document">Where it stands in the copy.</param>
+public readonly record struct CopiedPassage(Span Of, Span Document);
+
+/// <summary>
+/// One document's text reused in another. A document may reuse several, each in part, and say the rest itself; which of two came first, or whether both have it
+/// of a third that is not here, the texts alone do not always tell.
+/// </summary>
+public sealed record Copy
 {
+    /// <summary>The one taken as earlier.</summary>
+    public required DocumentId Of { get; init; }
+
+    public required DocumentId Document { get; init; }
+
+    /// <summary>How much of <see cref="Document"/> stands in <see cref="Of"/>, 0 to 1; what both quote of others is left out.</summary>
+    public required double Share { get; init; }
+
+    /// <summary>How much of <see cref="Of"/> stands in <see cref="Document"/>, 0 to 1.</summary>
+    public required double ShareOf { get; init; }
+
+    /// <summary>What was reused, in the order of <see cref="Document"/>.</summary>
+    public ImmutableArray<CopiedPassage> Passages { get; init; } = [];
+
+    public required string Reason { get; init; }
+
     public CopyId Id => new(Hash.Id('k', Of.Value, Document.Value));
 }
 

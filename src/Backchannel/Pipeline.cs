@@ -77,6 +77,7 @@ public sealed class Pipeline
         {
             Document = document.Id,
             Language = language.Code,
+            Outlet = Figures.KnownOutlet(document.Outlet, language),
             Passages = passages,
             Sentences = [.. sentences.Select(sentence => sentence.Span)],
             Moments = moments.ToImmutable(),

@@ -41,6 +41,7 @@ internal static class Measures
             "English: direct quotations, compromise (npm) beside",
             Attribution.Quotations.PolNear
         ),
+        new("copies", "stories", "five languages: copies planted among articles", Copies.Planted.Run),
         new("events", "events/travels", "English: whom travellers met with", Events.Trips.Run),
         new("events", "events/re3d", "English: who communicated with whom", Events.Re3d.Run),
         new("events", "events/plv", "English: what a marked source does to a marked target", Events.Plv.Run),
@@ -66,6 +67,13 @@ internal static class Measures
             "labels/moments",
             "Arabic, Icelandic, Russian, Turkish, Chinese: times in our own sentences",
             Moments.Timexes.Press
+        ),
+        new("origins", "labels/origins", "seven languages: who has it from whom, generated", Origins.Generated.Run),
+        new(
+            "stories",
+            "stories/ecbplus",
+            "English: articles on events that are hard to tell apart",
+            Stories.EcbPlus.Run
         ),
         new("names", "names/ep_pairs", "one person's name in two scripts, or two people's", Names.EpPairs.Run),
         new(

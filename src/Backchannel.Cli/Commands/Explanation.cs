@@ -182,7 +182,7 @@ internal sealed class Explanation(Archive archive)
         Title($"copy {copy.Id}", $"{Source(archive.ById[copy.Document])}, of {Source(archive.ById[copy.Of])}");
         Line(string.Create(CultureInfo.InvariantCulture, $"share: {copy.Share:P0} of the text"));
         Named("because", copy.Reason);
-        List("Reused", copy.Spans.Select(span => Text(archive.ById[copy.Document].Document, span)));
+        List("Reused", copy.Passages.Select(passage => Text(archive.ById[copy.Document].Document, passage.Document)));
     }
 
     private void Print(DocumentReading reading)

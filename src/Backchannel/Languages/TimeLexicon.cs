@@ -229,25 +229,15 @@ internal sealed class TimeLexicon
         }
         if (digits != 4)
             return false;
-        var (first, last) = PressYears(calendar);
+        var (first, last) = CalendarYear.Told(calendar);
         if (year < first || year > last)
         {
             calendar = CalendarSystem.Gregorian;
-            (first, last) = PressYears(calendar);
+            (first, last) = CalendarYear.Told(calendar);
         }
         value = CalendarYear.Of(calendar, year);
         return year >= first && year <= last;
     }
-
-    /// <summary>The years that a bare number of four figures may mean; those of no two calendars overlap.</summary>
-    private static (int First, int Last) PressYears(CalendarSystem calendar) =>
-        calendar switch
-        {
-            CalendarSystem.UmmAlQura => (1318, 1500),
-            CalendarSystem.SolarHijri => (1200, 1500),
-            CalendarSystem.Hebrew => (5500, 5999),
-            _ => (1700, 2199),
-        };
 
     /// <summary>An era is a calendar, or the years between its count and the Gregorian.</summary>
     private static bool InEra(int year, int era, out int value)
@@ -255,7 +245,7 @@ internal sealed class TimeLexicon
         var calendar = era < Holiday.Calendars.Length ? (CalendarSystem)era : CalendarSystem.Gregorian;
         var counted = era < Holiday.Calendars.Length ? year : year + era - EraOffset;
         value = CalendarYear.Of(calendar, counted);
-        var (first, last) = PressYears(calendar);
+        var (first, last) = CalendarYear.Told(calendar);
         return counted >= first && counted <= last;
     }
 

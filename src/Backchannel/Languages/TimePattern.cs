@@ -32,6 +32,9 @@ internal enum TimeSlot
     /// <summary>early, mid, late.</summary>
     Part,
 
+    /// <summary>Minutes that words add to an hour or take from it: "half past" is 30, "a quarter to" -15.</summary>
+    Minutes,
+
     /// <summary>A day that has a date in each year; the value is its place among the rules of the lexicon.</summary>
     Holiday,
 
@@ -131,7 +134,7 @@ internal enum TimeMeaning
 /// <param name="Around">Only read beside the time, no part of it: written in parentheses.</param>
 internal sealed record TimeElement(TimeSlot? Slot, FrozenSet<string> Forms, bool Optional, bool Around);
 
-/// <param name="Unit">The unit that the meaning itself names: "daily" is a set of days.</param>
+/// <param name="Unit">The unit, or the part of the day, that the meaning itself names: "daily" is a set of days.</param>
 internal sealed record TimePattern(
     ImmutableArray<TimeElement> Elements,
     TimeMeaning Meaning,
@@ -163,6 +166,16 @@ internal static class CalendarYear
     private const int Calendar = 10_000;
 
     public static int Of(CalendarSystem calendar, int year) => (int)calendar * Calendar + year;
+
+    /// <summary>The years that a bare number of four figures may mean; those of no two calendars overlap.</summary>
+    public static (int First, int Last) Told(CalendarSystem calendar) =>
+        calendar switch
+        {
+            CalendarSystem.UmmAlQura => (1318, 1500),
+            CalendarSystem.SolarHijri => (1200, 1500),
+            CalendarSystem.Hebrew => (5500, 5999),
+            _ => (1700, 2199),
+        };
 
     public static CalendarSystem System(int value) => (CalendarSystem)(value / Calendar);
 

@@ -98,7 +98,7 @@ internal static class TimeReader
             throw new PackException(
                 file,
                 number,
-                "expected [month], [weekday], [dayword], [unit], [number], [ordinal], [daypart], [decade], [season], [part], [holiday], [era], [equals], [dayname], [open] or [pattern]; a month and the name of a day with the calendar it is of, and weak"
+                "expected [month], [weekday], [dayword], [unit], [number], [ordinal], [daypart], [decade], [season], [part], [minutes], [holiday], [era], [equals], [dayname], [open] or [pattern]; a month and the name of a day with the calendar it is of, and weak"
             );
         return new(slot, (CalendarSystem)calendar, weak);
     }
@@ -145,7 +145,13 @@ internal static class TimeReader
         var meaning = WordList.Split(right);
         var shift = 0;
         var unit =
-            meaning.Length > 1 && TimeLexicon.Units.Contains(meaning[1], StringComparer.Ordinal) ? meaning[1] : null;
+            meaning.Length > 1
+            && (meaning[0] == "daypart" ? TimeLexicon.Dayparts : TimeLexicon.Units).Contains(
+                meaning[1],
+                StringComparer.Ordinal
+            )
+                ? meaning[1]
+                : null;
         var last = unit is null ? 1 : 2;
         if (
             !Enum.TryParse<TimeMeaning>(meaning[0], true, out var parsed)

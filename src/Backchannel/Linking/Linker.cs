@@ -40,6 +40,9 @@ public static class Linker
         return dated == counted ? (counted, changes) : (dated, Link(dated, judgements));
     }
 
+    /// <summary>Which documents reuse the text of others, as far as their texts tell.</summary>
+    public static ImmutableArray<Copy> CopiesOf(IEnumerable<DocumentReading> readings) => CopyLinks.Find([.. readings]);
+
     /// <param name="judgements">Those in force: they win over what would be decided without them.</param>
     public static Changes Link(IEnumerable<DocumentReading> readings, ImmutableArray<Judgement> judgements = default)
     {

@@ -323,11 +323,15 @@ public static class JsonLines
         json.WriteString("of", copy.Of.Value);
         json.WriteString("document", copy.Document.Value);
         json.WriteNumber("share", copy.Share);
+        json.WriteNumber("share_of", copy.ShareOf);
         json.WriteStartArray("spans");
-        foreach (var span in copy.Spans)
+        foreach (var passage in copy.Passages)
         {
             json.WriteStartObject();
-            WriteSpan(json, span);
+            WriteSpan(json, passage.Document);
+            json.WriteStartObject("of");
+            WriteSpan(json, passage.Of);
+            json.WriteEndObject();
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -69,6 +69,29 @@ public class MomentTests
     [InlineData("en", "Signed on 15.05.2029, not 5.6.2029.", "15.05.2029=2029-05-15")]
     [InlineData("de", "Der Vertrag vom 15.05.2029 gilt.", "15.05.2029=2029-05-15")]
     [InlineData("fr", "Le contrat du 15/5/2029 tient.", "15/5/2029=2029-05-15")]
+    [InlineData(
+        "ar",
+        "التقيا بعد سبعة أشهر من الحرب وقبل أسبوعين في باكو.",
+        "بعد سبعة أشهر=P7M",
+        "قبل أسبوعين=2030-W10"
+    )]
+    [InlineData(
+        "ar",
+        "سافر في الحادي والعشرين من تشرين الأول/أكتوبر 2028 وعاد في 3 مايو (أيار) الماضي.",
+        "الحادي والعشرين من تشرين الأول/أكتوبر 2028=2028-10-21",
+        "3 مايو (أيار) الماضي=2029-05-03"
+    )]
+    [InlineData(
+        "ar",
+        "يصل الساعة السابعة والنصف مساء غد ويبقى خلال الساعات الـ24 المقبلة.",
+        "الساعة السابعة والنصف مساء غد=2030-03-21T19:30",
+        "خلال الساعات الـ24 المقبلة=PT24H"
+    )]
+    [InlineData("ar", "في مارس من العام الماضي، ومنذ 2011، نزح 2000 شخص.", "مارس من العام الماضي=2029-03", "2011=2011")]
+    [InlineData("ar", "عاش في مدينة السادس من أكتوبر، وفي ذلك اليوم قرأ صحيفة الغد.")]
+    [InlineData("ar", "وقع العقد في 2029/5/15 و16-05-2029.", "2029/5/15=2029-05-15", "16-05-2029=2029-05-16")]
+    [InlineData("de", "Im kommenden Sommer reist er ab.", "kommenden Sommer=2030-SU")]
+    [InlineData("en", "It began around 7:15 p.m. in Oslo.", "7:15 p.m.=2030-03-20T19:15")]
     public void A_time_is_read_as_a_reader_would(string language, string text, params string[] times) =>
         Assert.Equal(times, Read(language, text, Published).Select(moment => $"{moment.Core.Of(text)}={moment.Value}"));
 
@@ -167,6 +190,10 @@ public class MomentTests
         Assert.True(moment.When.IsUnknown);
         Assert.Equal(MomentBasis.Unanchored, moment.Basis);
     }
+
+    [Fact]
+    public void The_day_after_tomorrow_is_one_day() =>
+        Assert.Equal(Interval.Day(new(2030, 3, 22)), Assert.Single(Read("ar", "يصل الوفد بعد غد.", Published)).When);
 
     [Fact]
     public void A_day_without_a_year_belongs_to_the_year_that_a_history_tells_of()

@@ -5,25 +5,6 @@ using Backchannel.Names;
 
 namespace Backchannel.Linking.Actors;
 
-/// <summary>Who is who across documents.</summary>
-internal sealed record LinkedActors(ImmutableArray<Actor> All, FrozenDictionary<FigureRef, ActorId> Of)
-{
-    private readonly FrozenDictionary<ActorId, Actor> _byId = All.ToFrozenDictionary(actor => actor.Id);
-
-    public Actor this[ActorId id] => _byId[id];
-
-    public Actor this[DocumentId document, int figure] => _byId[Of[new(document, figure)]];
-
-    /// <summary>The side an actor is on in the end: the state or body that the one it acts for acts for, and so on; itself where it acts for none.</summary>
-    public Actor SideOf(Actor actor)
-    {
-        // An official acts for a ministry, the ministry for a state; longer chains than this are circles.
-        for (var step = 0; step < 4 && actor.ActsFor is { } side && side != actor.Id; step++)
-            actor = _byId[side];
-        return actor;
-    }
-}
-
 /// <summary>
 /// Makes actors of figures. Figures of the world lists are one by their key; named ones by their names; bodies of a kind ("foreign ministry",
 /// "government") by whose they are; other descriptions stay with their document, for "a senior official" in two papers may be two people.
@@ -97,7 +78,7 @@ internal static class ActorLinks
         var finished = actors
             .Select(pair => pair.Actor with { ActsFor = Side(pair.Cluster, of, pair.Actor.Id) })
             .ToImmutableArray();
-        return new(finished, of);
+        return new(finished, of, Outlets.Of(readings, finished));
     }
 
     /// <summary>Bodies of one kind are one where they are of the same state or the same person.</summary>

@@ -87,6 +87,15 @@ internal static class Standings
                     && accounts.TryGetValue(who.Id, out var own)
                     && LastWord(own) == false
                 );
+        var cited = CitedOutlets.Of(
+            [
+                .. statements
+                    .Where(each => Affirms(each.Reading, each.Statement))
+                    .Select(each => (each.Reading.Document.Id, originOf[each.Reading.StatementId(each.Statement)])),
+            ],
+            actors,
+            origins
+        );
         var first = draft.Contents[0];
         var type = draft
             .Contents.Select(content => content.Content.Type!)
@@ -128,7 +137,8 @@ internal static class Standings
             Documents = [.. statements.Select(each => each.Reading.Document.Id).Distinct()],
             Origins =
             [
-                .. affirmedBy
+                .. CitedOutlets
+                    .Followed(affirmedBy, cited)
                     .Where(origin => IsIndependent(origins[origin], affirmedBy, origins))
                     .OrderBy(origin => origin.Value, StringComparer.Ordinal),
             ],
@@ -136,7 +146,7 @@ internal static class Standings
             DeniedBy = [.. denied],
             DeclinedBy = [.. declined],
             Said = Said(statements),
-            Reasons = [.. draft.Reasons],
+            Reasons = [.. draft.Reasons, .. CitedOutlets.Reasons(affirmedBy, cited, origins)],
         };
     }
 

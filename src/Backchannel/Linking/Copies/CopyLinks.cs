@@ -1,146 +1,139 @@
 using System.Collections.Immutable;
-using Backchannel.Values;
+using System.Globalization;
 
 namespace Backchannel.Linking.Copies;
 
 /// <summary>
-/// Finds text reused from one document in another, within a language: runs of words that both hold, found by shingles and measured by
-/// containment, since partial reuse is far commoner than near-identity.
+/// Finds text reused from one document in another, within a language: runs of words that both hold, measured by containment both ways, since partial reuse is far
+/// commoner than near-identity.
 /// </summary>
 internal static class CopyLinks
 {
-    /// <summary>Words in a shingle: long enough that shared set phrases of the press do not count.</summary>
-    private const int ShingleWords = 6;
-
-    /// <summary>A document of which less than this stands elsewhere is its own work with a quotation in it.</summary>
+    /// <summary>Where less than this of either text stands in the other, each is its own work with a sentence of the other in it.</summary>
     private const double LeastShare = 0.3;
 
-    private sealed record Shingled(DocumentReading Reading, ImmutableArray<Span> Words, ulong[] Shingles);
+    /// <summary>Fewer words in common may be a sentence that both have of a third; where they are nearly all there is, half as many.</summary>
+    private const int LeastWords = 20;
+
+    private const double NearlyAll = 0.75;
+
+    /// <summary>What a further source must add to what the first gave, as a share of the document.</summary>
+    private const double LeastAdded = 0.15;
+
+    /// <summary>Sources that give nearly as much as the best are copies of one another: the earliest is meant.</summary>
+    private const double NearlyAsMuch = 0.03;
+
+    private sealed record Compared(CopyText Of, List<Run> Runs, bool[] Reused, double Share, double ShareOf);
 
     public static ImmutableArray<Copy> Find(ImmutableArray<DocumentReading> readings)
     {
-        var documents = readings.Select(Shingle).Where(document => document.Shingles.Length > 0).ToList();
-        var holders = new Dictionary<ulong, List<int>>();
-        for (var d = 0; d < documents.Count; d++)
-        {
-            foreach (var shingle in documents[d].Shingles.Distinct())
-            {
-                if (!holders.TryGetValue(shingle, out var list))
-                    holders[shingle] = list = [];
-                list.Add(d);
-            }
-        }
+        var texts = readings
+            .OrderBy(reading => reading.Document.Published.From ?? reading.Document.Published.To ?? DateOnly.MaxValue)
+            // Of one day an agency's own text comes before the papers that print it.
+            .ThenBy(reading => !IsAgencys(reading))
+            .ThenBy(reading => reading.Document.Path, StringComparer.Ordinal)
+            .ThenBy(reading => reading.Document.Id.Value, StringComparer.Ordinal)
+            .Select(reading => new CopyText(reading))
+            .ToList();
+        StandingText.Mark(texts);
+        var candidates = new CopyCandidates(texts);
         var copies = ImmutableArray.CreateBuilder<Copy>();
-        for (var d = 0; d < documents.Count; d++)
+        for (var t = 0; t < texts.Count; t++)
         {
-            var shared = new SortedDictionary<int, int>();
-            foreach (var shingle in documents[d].Shingles)
-            {
-                foreach (var other in holders[shingle])
-                {
-                    if (other != d && Earlier(documents[other].Reading, documents[d].Reading))
-                        shared[other] = shared.GetValueOrDefault(other) + 1;
-                }
-            }
-            var best = shared
-                .Where(pair => pair.Value >= documents[d].Shingles.Length * LeastShare * 0.5)
-                .Select(pair => Compare(documents[pair.Key], documents[d]))
-                .Where(copy => copy.Share >= LeastShare)
-                .OrderByDescending(copy => copy.Share)
-                .ThenBy(copy => copy.Of.Value, StringComparer.Ordinal)
-                .FirstOrDefault();
-            if (best is not null)
-                copies.Add(best);
+            if (texts[t].WordHashes.Length >= LeastWords / 2)
+                copies.AddRange(Sources(texts[t], candidates.Before(t).Select(other => texts[other])));
         }
         return copies.ToImmutable();
     }
 
-    /// <summary>By day of publication; a known day before an unknown one; then by path.</summary>
-    private static bool Earlier(DocumentReading a, DocumentReading b)
+    private static bool IsAgencys(DocumentReading reading) =>
+        reading.Findings.Figures.Any(figure => figure is { IsOwnOutlet: true, Type: ActorType.Agency });
+
+    private static IEnumerable<Copy> Sources(CopyText text, IEnumerable<CopyText> earlier)
     {
-        var (x, y) = (
-            a.Document.Published.From ?? a.Document.Published.To ?? DateOnly.MaxValue,
-            b.Document.Published.From ?? b.Document.Published.To ?? DateOnly.MaxValue
-        );
-        return x != y ? x < y : string.CompareOrdinal(a.Document.Path, b.Document.Path) < 0;
+        var left = earlier.Select(of => Compare(text, of)).OfType<Compared>().ToList();
+        var taken = new bool[text.WordHashes.Length];
+        while (left.Count > 0)
+        {
+            var added = left.Select(each => Share(text, each.Reused, taken)).ToList();
+            var most = added.Max();
+            if (most < LeastAdded && taken.Contains(true))
+                yield break;
+            // They stand in the order of publication.
+            var at = added.FindIndex(share => share >= most - NearlyAsMuch);
+            var source = left[at];
+            left.RemoveAt(at);
+            for (var i = 0; i < taken.Length; i++)
+                taken[i] |= source.Reused[i];
+            yield return Of(text, source);
+        }
     }
 
-    private static Shingled Shingle(DocumentReading reading)
+    private static Compared? Compare(CopyText text, CopyText of)
     {
-        var text = reading.Document.Text;
-        var spans = ImmutableArray.CreateBuilder<Span>();
-        var hashes = new List<uint>();
-        foreach (
-            var passage in reading.Findings.Passages.Where(passage =>
-                passage.IsRead && passage.Kind != PassageKind.Headline
-            )
-        )
+        var runs = CopyAlignment.Of(text, of);
+        var reused = new bool[text.WordHashes.Length];
+        var given = new bool[of.WordHashes.Length];
+        foreach (var run in runs)
         {
-            var start = -1;
-            for (var i = passage.Span.Start; i <= passage.Span.End; i++)
-            {
-                if (i < passage.Span.End && char.IsLetterOrDigit(text[i]))
-                {
-                    if (start < 0)
-                        start = i;
-                }
-                else if (start >= 0)
-                {
-                    spans.Add(Span.Between(start, i));
-                    hashes.Add(WordHash(Fold.Word(text.AsSpan(start, i - start))));
-                    start = -1;
-                }
-            }
+            // Words that differ inside a run stand in neither share.
+            CopyAlignment.Mark(run, text, of, reused, given);
         }
-        var shingles = new ulong[Math.Max(0, hashes.Count - ShingleWords + 1)];
-        for (var i = 0; i < shingles.Length; i++)
-        {
-            var hash = 14695981039346656037UL;
-            for (var k = 0; k < ShingleWords; k++)
-                hash = (hash ^ hashes[i + k]) * 1099511628211UL;
-            shingles[i] = hash;
-        }
-        return new(reading, spans.ToImmutable(), shingles);
+        var (share, shareOf) = (Share(text, reused), Share(of, given));
+        var words = reused.Where((isReused, i) => isReused && text.Counts(i)).Count();
+        return words >= (share >= NearlyAll ? LeastWords / 2 : LeastWords) && Math.Max(share, shareOf) >= LeastShare
+            ? new(of, runs, reused, share, shareOf)
+            : null;
     }
 
-    private static uint WordHash(string word)
+    /// <summary>How many of a text's own words are marked, 0 to 1.</summary>
+    /// <param name="but">Words that do not count as marked.</param>
+    private static double Share(CopyText text, bool[] marked, bool[]? but = null)
     {
-        var hash = 2166136261u;
-        foreach (var c in word)
-            hash = (hash ^ c) * 16777619u;
-        return hash;
-    }
-
-    private static Copy Compare(Shingled of, Shingled document)
-    {
-        var there = of.Shingles.ToHashSet();
-        var reused = new bool[document.Words.Length];
-        for (var i = 0; i < document.Shingles.Length; i++)
+        int all = 0,
+            count = 0;
+        for (var i = 0; i < marked.Length; i++)
         {
-            if (there.Contains(document.Shingles[i]))
-                Array.Fill(reused, true, i, ShingleWords);
-        }
-        var spans = ImmutableArray.CreateBuilder<Span>();
-        for (var i = 0; i < reused.Length; i++)
-        {
-            if (!reused[i])
+            if (!text.Counts(i))
                 continue;
-            var last = i;
-            while (last + 1 < reused.Length && reused[last + 1])
-                last++;
-            spans.Add(document.Words[i].Cover(document.Words[last]));
-            i = last;
+            all++;
+            count += marked[i] && but?[i] != true ? 1 : 0;
         }
-        var share = Math.Round((double)reused.Count(word => word) / reused.Length, 3);
-        return new(
-            of.Reading.Document.Id,
-            document.Reading.Document.Id,
-            share,
-            spans.ToImmutable(),
-            string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"{share:P0} of its words stand in runs of {ShingleWords} or more in {of.Reading.Document.Path}"
-            )
-        );
+        return all == 0 ? 0 : (double)count / all;
     }
+
+    private static Copy Of(CopyText text, Compared source)
+    {
+        var (share, shareOf) = (Math.Round(source.Share, 3), Math.Round(source.ShareOf, 3));
+        var path = source.Of.Reading.Document.Path;
+        return new()
+        {
+            Of = source.Of.Reading.Document.Id,
+            Document = text.Reading.Document.Id,
+            Share = share,
+            ShareOf = shareOf,
+            Passages =
+            [
+                .. source.Runs.Select(run => new CopiedPassage(
+                    source.Of.Spans[run.Of].Cover(source.Of.Spans[run.Of + run.OfWords - 1]),
+                    text.Spans[run.Copy].Cover(text.Spans[run.Copy + run.CopyWords - 1])
+                )),
+            ],
+            Reason =
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{share:P0} of its words stand in {path}, {shareOf:P0} of that one's here"
+                ) + Wire(text.Reading, source.Of.Reading),
+        };
+    }
+
+    /// <summary>An agency that both name may be whom both have it from.</summary>
+    private static string Wire(DocumentReading a, DocumentReading b)
+    {
+        var shared = Agencies(a).Intersect(Agencies(b), StringComparer.Ordinal).ToList();
+        return shared.Count == 0 ? "" : $"; both name {string.Join(" and ", shared)}";
+    }
+
+    private static IEnumerable<string> Agencies(DocumentReading reading) =>
+        reading.Findings.Figures.Where(figure => figure.Type == ActorType.Agency).Select(figure => figure.Name);
 }

@@ -107,7 +107,14 @@ internal sealed class Rulings
             return found;
         var judged = Copies
             .Where(ruling => ruling.Is && !found.Any(copy => (copy.Document, copy.Of) == (ruling.Copy, ruling.Of)))
-            .Select(ruling => new Copy(ruling.Of, ruling.Copy, 1, [], ruling.Why.Reason));
+            .Select(ruling => new Copy
+            {
+                Of = ruling.Of,
+                Document = ruling.Copy,
+                Share = 1,
+                ShareOf = 1,
+                Reason = ruling.Why.Reason,
+            });
         return
         [
             .. found
@@ -115,8 +122,6 @@ internal sealed class Rulings
                     !Copies.Exists(ruling =>
                         !ruling.Is && (copy.Document, copy.Of) == (ruling.Copy, ruling.Of)
                         || (copy.Of, copy.Document) == (ruling.Copy, ruling.Of)
-                        // A document is the copy of one other: of the one it is judged to be.
-                        || ruling.Is && copy.Document == ruling.Copy && copy.Of != ruling.Of
                     )
                 )
                 .Concat(judged),

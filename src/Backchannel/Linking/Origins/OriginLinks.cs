@@ -13,8 +13,11 @@ internal static class OriginLinks
 {
     private sealed record Far(string Key, ActorId? Actor, string Description, bool IsAnonymous, string Reason)
     {
-        /// <summary>The named person who heard it from somebody unnamed.</summary>
+        /// <summary>Who is named and heard it from somebody unnamed: a person, an agency, a paper.</summary>
         public ActorId? Through { get; init; }
+
+        /// <summary>Whether that is a person, who has few such sources.</summary>
+        public bool IsPersons { get; init; }
 
         public bool IsReport { get; init; }
 
@@ -28,7 +31,7 @@ internal static class OriginLinks
         ImmutableArray<Copy> copies
     )
     {
-        var first = copies.ToDictionary(copy => copy.Document, copy => copy);
+        var first = copies.ToLookup(copy => copy.Document);
         var byId = readings.ToDictionary(reading => reading.Document.Id);
         var byOrigin = new SortedDictionary<string, (Far Far, List<DocumentId> Documents)>(StringComparer.Ordinal);
         var of = new Dictionary<StatementId, OriginId>();
@@ -39,13 +42,13 @@ internal static class OriginLinks
                 )
             )
             .ToList();
-        var sided = ends.Where(end => end.Far is { Through: not null, Side.Length: > 0 })
+        var sided = ends.Where(end => end.Far is { IsPersons: true, Side.Length: > 0 })
             .ToLookup(end => end.Far.Through!.Value, end => end.Far);
         foreach (var (reading, s, end) in ends)
         {
             // "One of his sources" in one language is "his source in the ministry" in another.
             var far =
-                end is { Through: { } who, Side.Length: 0 }
+                end is { IsPersons: true, Through: { } who, Side.Length: 0 }
                 && sided[who].DistinctBy(other => other.Key, StringComparer.Ordinal).ToList() is [var only]
                     ? only
                     : end;
@@ -76,7 +79,7 @@ internal static class OriginLinks
         DocumentReading reading,
         Statement statement,
         LinkedActors actors,
-        Dictionary<DocumentId, Copy> copies,
+        ILookup<DocumentId, Copy> copies,
         Dictionary<DocumentId, DocumentReading> byId
     )
     {
@@ -85,7 +88,7 @@ internal static class OriginLinks
             voices.LastOrDefault(voice => voice.Role is VoiceRole.Source or VoiceRole.Speaker)
             ?? voices.LastOrDefault(voice => voice.Figure is not null);
         if (last is not { Figure: { } figure })
-            return Outlet(reading, statement, copies, byId);
+            return Outlet(reading, statement, actors, copies, byId);
         var actor = actors[reading.Document.Id, figure];
         if (actor.IsNamed && !last.IsAnonymous)
             return new(
@@ -104,24 +107,15 @@ internal static class OriginLinks
                 : "";
         if (relay is { Figure: { } through })
         {
-            var relayActor = actors[reading.Document.Id, through];
-            return new(
-                $"anonymous|{relayActor.Id}|{side}",
-                null,
-                side.Length > 0
-                    ? $"an unnamed source of {side}, to {relayActor.Name}"
-                    : $"an unnamed source, to {relayActor.Name}",
-                true,
-                side.Length > 0
-                    ? $"unnamed, known through {relayActor.Name} alone and said to belong to {side}"
-                    : $"unnamed, known through {relayActor.Name} alone"
-            )
-            {
-                Through = relayActor is { IsNamed: true, Type: ActorType.Person } ? relayActor.Id : null,
-                Side = side,
-            };
+            return Unnamed(actors[reading.Document.Id, through], side);
         }
         var source = Original(reading, statement.Evidence, copies, byId);
+        // What an agency has of somebody unnamed, papers will say that he told the agency.
+        if (
+            actors.OutletOf.TryGetValue(source.Document.Id, out var outlet)
+            && actors[outlet] is { Type: ActorType.Agency } agency
+        )
+            return Unnamed(agency, side);
         return new(
             $"anonymous|{source.Document.Outlet ?? source.Document.Id.Value}|{side}|{(side.Length > 0 ? "" : actor.Name)}",
             null,
@@ -134,18 +128,39 @@ internal static class OriginLinks
         };
     }
 
+    private static Far Unnamed(Actor through, string side) =>
+        new(
+            $"anonymous|{through.Id}|{side}",
+            null,
+            side.Length > 0
+                ? $"an unnamed source of {side}, to {through.Name}"
+                : $"an unnamed source, to {through.Name}",
+            true,
+            side.Length > 0
+                ? $"unnamed, known through {through.Name} alone and said to belong to {side}"
+                : $"unnamed, known through {through.Name} alone"
+        )
+        {
+            Through = through.IsNamed ? through.Id : null,
+            IsPersons = through is { IsNamed: true, Type: ActorType.Person },
+            Side = side,
+        };
+
     private static Far Outlet(
         DocumentReading reading,
         Statement statement,
-        Dictionary<DocumentId, Copy> copies,
+        LinkedActors actors,
+        ILookup<DocumentId, Copy> copies,
         Dictionary<DocumentId, DocumentReading> byId
     )
     {
         var source = Original(reading, statement.Evidence, copies, byId);
         var name = source.Document.Outlet ?? source.Document.Path;
+        // Others may cite it by its name.
+        var known = actors.OutletOf.TryGetValue(source.Document.Id, out var actor);
         return new(
-            $"outlet|{source.Document.Outlet ?? source.Document.Id.Value}",
-            null,
+            known ? $"actor|{actor}" : $"outlet|{source.Document.Outlet ?? source.Document.Id.Value}",
+            known ? actor : null,
             name,
             false,
             source == reading
@@ -158,18 +173,34 @@ internal static class OriginLinks
     private static DocumentReading Original(
         DocumentReading reading,
         Span evidence,
-        Dictionary<DocumentId, Copy> copies,
+        ILookup<DocumentId, Copy> copies,
         Dictionary<DocumentId, DocumentReading> byId
     )
     {
-        while (copies.TryGetValue(reading.Document.Id, out var copy) && copy.Spans.Any(span => span.Overlaps(evidence)))
+        // What is computed goes back in time; what is judged may go in a circle.
+        var passed = new HashSet<DocumentId>();
+        while (passed.Add(reading.Document.Id) && Before(copies[reading.Document.Id], evidence) is var (copy, there))
         {
             reading = byId[copy.Of];
-            // Positions differ in the earlier document; that it is reused there is enough to go on.
-            if (!copies.TryGetValue(reading.Document.Id, out var next))
-                break;
-            evidence = next.Spans.IsEmpty ? default : next.Spans[0];
+            evidence = there;
         }
         return reading;
+    }
+
+    /// <summary>The copy that has these words from an earlier document, and where they stand there.</summary>
+    private static (Copy Copy, Span There)? Before(IEnumerable<Copy> copies, Span evidence)
+    {
+        foreach (var copy in copies)
+        {
+            // Judged to be a copy as a whole.
+            if (copy.Passages.IsEmpty)
+                return (copy, evidence);
+            foreach (var (there, here) in copy.Passages)
+            {
+                if (2 * (Math.Min(here.End, evidence.End) - Math.Max(here.Start, evidence.Start)) >= evidence.Length)
+                    return (copy, there);
+            }
+        }
+        return null;
     }
 }

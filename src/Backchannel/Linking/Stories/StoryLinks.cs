@@ -3,14 +3,13 @@ using Backchannel.Linking.Actors;
 
 namespace Backchannel.Linking.Stories;
 
-/// <summary>Joins documents into stories: those that share a contact claim, a copy, or most of their actors within a few weeks.</summary>
+/// <summary>
+/// Joins documents into stories: those that are on average likely to tell of one run of events. Alike are documents of one language that share rare words, in the
+/// archive as it is; of two languages, or in an archive too small to tell which words are rare, those that share most of their actors; and any that share a claim
+/// of contact or a copy. An average is asked for, so that no state or person in the news every day glues stories together.
+/// </summary>
 internal static class StoryLinks
 {
-    /// <summary>Articles on one run of events seldom lie further apart; a story that sleeps longer is woken by a shared claim.</summary>
-    private const int NearDays = 21;
-
-    private const double SharedActors = 0.45;
-
     public static ImmutableArray<Story> Link(
         ImmutableArray<DocumentReading> readings,
         LinkedActors actors,
@@ -18,42 +17,38 @@ internal static class StoryLinks
         ImmutableArray<Copy> copies
     )
     {
-        var index = readings
+        // By day, so that a story keeps its first document, and by that its name, when later ones come.
+        var ordered = readings
+            .OrderBy(reading => reading.Document.Published.From ?? reading.Document.Published.To ?? DateOnly.MaxValue)
+            .ThenBy(reading => reading.Document.Path, StringComparer.Ordinal)
+            .ThenBy(reading => reading.Document.Id.Value, StringComparer.Ordinal)
+            .ToImmutableArray();
+        var casts = ordered.Select(reading => Cast(reading, actors)).ToArray();
+        var likeness = StoryLikeness.Of(ordered, casts);
+        var index = ordered
             .Select((reading, i) => (reading.Document.Id, i))
             .ToDictionary(pair => pair.Id, pair => pair.i);
-        var parent = Enumerable.Range(0, readings.Length).ToArray();
         foreach (var claim in claims.Where(claim => claim.Type.Family == Family.Contact))
         foreach (var document in claim.Documents.Skip(1))
-            Union(parent, index[claim.Documents[0]], index[document]);
+            likeness.Add(index[claim.Documents[0]], index[document], Shared);
         foreach (var copy in copies)
-            Union(parent, index[copy.Of], index[copy.Document]);
-        var cast = readings.Select(reading => Cast(reading, actors)).ToArray();
-        for (var a = 0; a < readings.Length; a++)
-        {
-            for (var b = a + 1; b < readings.Length; b++)
-            {
-                if (
-                    Near(readings[a].Document.Published, readings[b].Document.Published)
-                    && Shared(cast[a], cast[b]) >= SharedActors
-                )
-                    Union(parent, a, b);
-            }
-        }
+            likeness.Add(index[copy.Of], index[copy.Document], Shared);
         return
         [
-            .. Enumerable
-                .Range(0, readings.Length)
-                .GroupBy(i => Find(parent, i))
-                .Select(group => Finish([.. group.Select(i => readings[i])], actors, claims, cast[group.First()]))
+            .. AverageLinkage
+                .Cluster(ordered.Length, likeness.Pairs, least: 1)
+                .Select(group => Finish([.. group.Select(i => ordered[i])], actors, claims))
                 .OrderBy(story => story.Id.Value, StringComparer.Ordinal),
         ];
     }
 
+    /// <summary>A claim of contact or a copy that both hold makes two documents one story.</summary>
+    private const double Shared = 1;
+
     private static Story Finish(
         ImmutableArray<DocumentReading> members,
         LinkedActors actors,
-        ImmutableArray<Claim> claims,
-        Dictionary<ActorId, int> firstCast
+        ImmutableArray<Claim> claims
     )
     {
         var documents = members.Select(reading => reading.Document.Id).ToHashSet();
@@ -67,14 +62,13 @@ internal static class StoryLinks
             .Select(pair => pair.Key)
             .ToList();
         var published = members.Select(member => member.Document.Published).Where(when => !when.IsUnknown).ToList();
-        _ = firstCast;
         var dated =
             published.Count == 0
                 ? Interval.Unknown
                 : new(published.Min(when => when.From ?? when.To), published.Max(when => when.To ?? when.From));
         return new()
         {
-            Id = new(Hash.Id('t', [.. documents.Select(id => id.Value).Order(StringComparer.Ordinal).Take(1)])),
+            Id = new(Hash.Id('t', members[0].Document.Id.Value)),
             Title = Title(members, leading, actors),
             Documents = [.. members.Select(member => member.Document.Id)],
             Claims = [.. own.Select(claim => claim.Id)],
@@ -116,46 +110,5 @@ internal static class StoryLinks
                 cast[actor.Id] = cast.GetValueOrDefault(actor.Id) + 1;
         }
         return cast;
-    }
-
-    /// <summary>The share of all mentions that fall on actors in both.</summary>
-    private static double Shared(Dictionary<ActorId, int> a, Dictionary<ActorId, int> b)
-    {
-        if (a.Count == 0 || b.Count == 0)
-            return 0;
-        double dot = 0,
-            x = 0,
-            y = 0;
-        foreach (var (actor, count) in a)
-        {
-            x += (double)count * count;
-            if (b.TryGetValue(actor, out var other))
-                dot += (double)count * other;
-        }
-        foreach (var count in b.Values)
-            y += (double)count * count;
-        return dot / Math.Sqrt(x * y) * Math.Min(1, (double)a.Keys.Count(b.ContainsKey) / 3);
-    }
-
-    private static bool Near(Interval a, Interval b)
-    {
-        if (a.IsUnknown || b.IsUnknown)
-            return true;
-        var (x, y) = (a.From ?? a.To!.Value, b.From ?? b.To!.Value);
-        return Math.Abs(x.DayNumber - y.DayNumber) <= NearDays;
-    }
-
-    private static int Find(int[] parent, int i)
-    {
-        while (parent[i] != i)
-            i = parent[i] = parent[parent[i]];
-        return i;
-    }
-
-    private static void Union(int[] parent, int a, int b)
-    {
-        var (x, y) = (Find(parent, a), Find(parent, b));
-        if (x != y)
-            parent[Math.Max(x, y)] = Math.Min(x, y);
     }
 }

@@ -86,6 +86,23 @@ internal sealed class Figures
         );
     }
 
+    /// <summary>The key of an outlet in the world lists, where all of its name is that of one there.</summary>
+    public static string? KnownOutlet(string? outlet, LanguagePack pack)
+    {
+        if (outlet is null)
+            return null;
+        var words = outlet.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return pack
+            .Lexicon.Find(Array.ConvertAll(words, word => Fold.Word(word)), words, 0, words.Length)
+            .Where(hit =>
+                hit.Cue is { Kind: CueKind.World, ActorType: ActorType.Agency or ActorType.Outlet }
+                && hit.First == 0
+                && hit.Last == words.Length - 1
+            )
+            .Select(hit => hit.Cue.Key)
+            .FirstOrDefault();
+    }
+
     private void Take(Sentence sentence)
     {
         // Renamings first resolve what they rename, so the order is that of the text but for them.

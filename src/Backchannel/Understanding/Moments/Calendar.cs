@@ -73,7 +73,8 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             _ => "XXXX-XX-XX",
         };
 
-    public Moment? Date(int? day, int? month, int? year)
+    /// <summary>Without a year the nearest such day; shifted by -1 the last before the anchor, by 1 the first behind it.</summary>
+    public Moment? Date(int? day, int? month, int? year, int shift = 0)
     {
         if (day is not { } d || month is not { } m)
             return null;
@@ -91,6 +92,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             .Range(last.Year - 1, 3)
             .Select(candidate => Valid(candidate, m, d))
             .OfType<DateOnly>()
+            .Where(candidate => shift == 0 || Math.Sign(candidate.DayNumber - last.DayNumber) == Math.Sign(shift))
             .OrderBy(candidate => self.Distance(candidate, last))
             .Cast<DateOnly?>()
             .FirstOrDefault();
@@ -148,7 +150,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
     {
         // "the first of May"
         if (month is not null)
-            return Date(day ?? 1, month, year);
+            return Date(day ?? 1, month, year, shift);
         if (day is not { } d)
             return null;
         if (Last is not { } last)
@@ -190,11 +192,10 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
     {
         if (weekday is not { } wanted)
             return null;
-        return Relative(
-            day => Interval.Day(day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * weeks + wanted - 1)),
-            Precision.Day
-        );
+        return Relative(day => Interval.Day(Monday(day, weeks).AddDays(wanted - 1)), Precision.Day);
     }
+
+    private static DateOnly Monday(DateOnly day, int weeks) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * weeks);
 
     public Moment? Days(int? offset) =>
         offset is { } days ? Relative(day => Interval.Day(day.AddDays(days)), Precision.Day) : null;
@@ -204,14 +205,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         unit switch
         {
             "day" => Days(shift),
-            "week" => Relative(
-                day =>
-                {
-                    var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * shift);
-                    return new(monday, monday.AddDays(6));
-                },
-                Precision.Week
-            ),
+            "week" => Relative(day => new(Monday(day, shift), Monday(day, shift).AddDays(6)), Precision.Week),
             "month" => Relative(
                 day =>
                 {
@@ -231,11 +225,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
                 ? Periods.Century(last.Year / 100 + 1 + shift)
                 : Unanchored(Precision.Vague, "XX"),
             "weekend" => Relative(
-                day =>
-                {
-                    var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7) + 7 * shift);
-                    return new(monday.AddDays(5), monday.AddDays(6));
-                },
+                day => new(Monday(day, shift).AddDays(5), Monday(day, shift).AddDays(6)),
                 Precision.Week
             )
                 is var weekend
@@ -295,7 +285,11 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         return unit switch
         {
             "day" => Days(count),
-            "week" => Relative(day => new(day.AddDays(7 * count - 3), day.AddDays(7 * count + 3)), Precision.Week),
+            "week" => Relative(
+                day => new(day.AddDays(7 * count - 3), day.AddDays(7 * count + 3)),
+                Precision.Week,
+                Last is { } last ? ValueOf(last.AddDays(7 * count), Precision.Week) : null
+            ),
             "month" => Relative(
                 day =>
                 {
@@ -350,7 +344,7 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         if (part is not { } p)
             return null;
         var whole =
-            month is not null ? Month(month, year, 0)
+            month is not null ? Month(month, year, shift)
             : year is not null ? Year(year, 0)
             : Unit(unit, shift);
         return whole is null || whole.When.Days is null
@@ -362,16 +356,22 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             };
     }
 
-    /// <summary>Seasons of the northern half of the world, by whole months; winter begins in December.</summary>
+    /// <summary>Seasons of the north, by whole months, winter from December: the last begun; shifted by -1 the last that is over, by 1 the next.</summary>
     public Moment? Season(int? season, int? year, int shift)
     {
         if (season is not { } s)
             return null;
         if (year is null && Last is null)
             return Unanchored(Precision.Season, "XXXX-" + SeasonCodes[s]);
-        var y = year ?? Last!.Value.Year + shift;
-        var start = s == 3 ? new DateOnly(y, 12, 1) : new DateOnly(y, 3 + 3 * s, 1);
-        if (year is null && shift == 0 && Last is { } last && start > last)
+        var start = new DateOnly(year ?? Last!.Value.Year + 1, 3 + 3 * s, 1);
+        while (
+            year is null
+            && (
+                shift > 0 ? start.AddYears(-1)
+                : shift < 0 ? start.AddMonths(3)
+                : start
+            ) > Last
+        )
             start = start.AddYears(-1);
         return Known(
             new(start, start.AddMonths(3).AddDays(-1)),

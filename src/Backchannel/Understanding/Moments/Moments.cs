@@ -44,15 +44,19 @@ internal static class Moments
                 i += length - 1;
             if (
                 best.Meaning == TimeMeaning.None
-                || Resolve(best, won, published, narrative, pack.Times) is not { } resolved
+                || Resolution.Of(best, won, published, narrative, pack.Times) is not { } resolved
             )
                 continue;
             var start = tokenOf[i];
+            // What is read behind a time belongs to what follows: "after a year from".
+            length = core.Last + 1 - i;
             // "before three days" is three days ago in many languages: there the word opens nothing.
             if (best.Meaning is not TimeMeaning.Ago)
             {
+                // Nor does it where it is of the word: "after tomorrow" is one day.
                 if (
-                    pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength)
+                    !(won is [{ Slot: not null, First: var first }, ..] && first == i)
+                    && pack.Times.Read(TimeSlot.Open, forms, i, out var inside, out var insideLength)
                     && insideLength < length
                 )
                     resolved = Opened(resolved, inside);
@@ -130,10 +134,38 @@ internal static class Moments
                 }
                 continue;
             }
+            if (Glued(written[i], times) is var cut and > 0)
+            {
+                forms.Add(written[i][..cut]);
+                tokenOf.Add(i);
+                forms.Add(written[i][cut..]);
+                tokenOf.Add(i);
+                continue;
+            }
             forms.Add(written[i]);
             tokenOf.Add(i);
         }
         return ([.. forms], [.. tokenOf]);
+    }
+
+    /// <summary>Where figures end and a word of time begins, or the reverse, in what is written as one word ("14May", الـ24); 0 where it is one.</summary>
+    private static int Glued(string form, TimeLexicon times)
+    {
+        if (form.Length < 2 || char.IsAsciiDigit(form[0]) == char.IsAsciiDigit(form[^1]))
+            return 0;
+        var cut = 1;
+        while (char.IsAsciiDigit(form[cut]) == char.IsAsciiDigit(form[0]))
+            cut++;
+        var word = char.IsAsciiDigit(form[0]) ? form[cut..] : form[..cut];
+        var digits = char.IsAsciiDigit(form[0]) ? form[..cut] : form[cut..];
+        return
+            times.HasWord(word)
+            && digits.All(char.IsAsciiDigit)
+            && !times.HasWord(form)
+            && !times.Read(TimeSlot.Day, [form], 0, out _, out _)
+            && !times.Read(TimeSlot.Decade, [form], 0, out _, out _)
+            ? cut
+            : 0;
     }
 
     /// <summary>The part after the match, or -1.</summary>
@@ -242,176 +274,4 @@ internal static class Moments
                 },
                 Precision = Precision.Vague,
             };
-
-    private static Moment? Resolve(
-        TimePattern pattern,
-        Capture[] captures,
-        Interval published,
-        Narrative narrative,
-        TimeLexicon times
-    )
-    {
-        // "In August 1920 ... On 16 August": of the year that the text tells of.
-        if (
-            narrative.Day is { } told
-            && pattern
-                is {
-                    Shift: 0,
-                    Unit: null,
-                    Meaning: TimeMeaning.Date
-                        or TimeMeaning.Month
-                        or TimeMeaning.Range
-                        or TimeMeaning.Part
-                        or TimeMeaning.Season
-                        or TimeMeaning.Holiday
-                        or TimeMeaning.WeekdayIn
-                }
-            && !Array.Exists(
-                captures,
-                capture => capture.Slot is TimeSlot.Year or TimeSlot.Unit or TimeSlot.Weekday or TimeSlot.Dayword
-            )
-        )
-        {
-            var inHistory = narrative.IsYear
-                ? Resolve(
-                    pattern,
-                    [.. captures, new(TimeSlot.Year, told.Year, -1, -1)],
-                    new Calendar(published),
-                    new Yearly(published),
-                    times
-                )
-                : Resolve(
-                    pattern,
-                    captures,
-                    new Calendar(Interval.Day(told), goesOn: true),
-                    new Yearly(Interval.Day(told), goesOn: true),
-                    times
-                );
-            return inHistory is null ? null : inHistory with { Basis = MomentBasis.Text, Anchor = Interval.Day(told) };
-        }
-        return Resolve(pattern, captures, new Calendar(published), new Yearly(published), times);
-    }
-
-    private static Moment? Resolve(
-        TimePattern pattern,
-        Capture[] captures,
-        Calendar calendar,
-        Yearly yearly,
-        TimeLexicon times
-    )
-    {
-        int? Value(TimeSlot slot, int nth)
-        {
-            foreach (var capture in captures)
-            {
-                if (capture.Slot == slot && nth-- == 0)
-                    return capture.Value;
-            }
-            return null;
-        }
-        int? Of(TimeSlot slot, int nth = 0) => Value(slot, nth);
-        var number = Of(TimeSlot.Number) ?? Of(TimeSlot.Digits);
-        var unit = pattern.Unit ?? (Of(TimeSlot.Unit) is { } u ? TimeLexicon.Units[u] : null);
-        var year = Of(TimeSlot.Year);
-        var nth = Of(TimeSlot.Ordinal) ?? Of(TimeSlot.Nth);
-        if (
-            Of(TimeSlot.Month) is { } month
-            && CalendarMonth.System(month) is not CalendarSystem.Gregorian and var system
-        )
-            return OtherCalendars.Moment(pattern, system, Value, yearly);
-        if (year is { } counted && CalendarYear.System(counted) is not CalendarSystem.Gregorian and var years)
-            return pattern.Meaning == TimeMeaning.Year ? Yearly.Year(years, CalendarYear.Number(counted)) : null;
-        var day = pattern.Meaning switch
-        {
-            TimeMeaning.Date when (Of(TimeSlot.DayFigures) ?? Of(TimeSlot.DayPoints)) is { } figures => calendar.Date(
-                figures % 100,
-                figures / 100,
-                year
-            ),
-            TimeMeaning.Date when Of(TimeSlot.Figures) is { } figures => OtherCalendars.InFigures(
-                CalendarDay.Parts(figures),
-                calendar,
-                yearly
-            ),
-            TimeMeaning.Date => calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year),
-            TimeMeaning.Range => calendar.Range(
-                Of(TimeSlot.Day),
-                Of(TimeSlot.Month),
-                Of(TimeSlot.Day, 1),
-                Of(TimeSlot.Month, 1),
-                year
-            ),
-            // "this September" is this year's.
-            TimeMeaning.Month => calendar.Month(
-                Of(TimeSlot.Month),
-                year ?? (pattern.Unit == "year" ? calendar.Year() : null),
-                pattern.Shift
-            ),
-            TimeMeaning.Year => calendar.Year(year, pattern.Shift),
-            TimeMeaning.MonthDay => calendar.DayOfThisMonth(
-                Of(TimeSlot.Day) ?? nth,
-                Of(TimeSlot.Month),
-                year,
-                pattern.Shift
-            ),
-            TimeMeaning.Weekday => calendar.Weekday(Of(TimeSlot.Weekday), pattern.Shift),
-            TimeMeaning.WeekdayOf => calendar.WeekdayOf(Of(TimeSlot.Weekday), pattern.Shift),
-            TimeMeaning.WeekdayIn when Of(TimeSlot.Month) is { } within => yearly.WeekdayIn(
-                Of(TimeSlot.Weekday),
-                within,
-                nth ?? pattern.Shift,
-                year
-            ),
-            TimeMeaning.Holiday when Of(TimeSlot.Holiday) is { } holiday => yearly.Holiday(
-                times.Holidays[holiday],
-                year,
-                pattern.Shift
-            ),
-            TimeMeaning.Dayword => calendar.Days(Of(TimeSlot.Dayword)),
-            TimeMeaning.Unit => calendar.Unit(unit, pattern.Shift),
-            TimeMeaning.Ago => calendar.Shifted(unit, -(number ?? 1)),
-            TimeMeaning.Ahead => calendar.Shifted(unit, number ?? 1),
-            TimeMeaning.Past => calendar.Stretch(unit, number, past: true),
-            TimeMeaning.Coming => calendar.Stretch(unit, number, past: false),
-            TimeMeaning.Part => calendar.Part(Of(TimeSlot.Part), Of(TimeSlot.Month), year, unit, pattern.Shift),
-            TimeMeaning.Season => calendar.Season(
-                Of(TimeSlot.Season),
-                year ?? (pattern.Unit == "year" ? calendar.Year() : null),
-                pattern.Shift
-            ),
-            TimeMeaning.Same => calendar.Days(0),
-            // A unit that the meaning itself names is one: "the fiscal year".
-            TimeMeaning.Duration => Undated.Duration(
-                unit,
-                number ?? (pattern.Unit is null ? null : Math.Max(1, pattern.Shift))
-            ),
-            TimeMeaning.Set => Undated.Set(
-                unit,
-                number,
-                Of(TimeSlot.Weekday),
-                Of(TimeSlot.Daypart),
-                Of(TimeSlot.Month)
-            ),
-            TimeMeaning.Reference => Undated.Reference(pattern.Shift),
-            TimeMeaning.Quarter => calendar.Quarter(nth, year),
-            TimeMeaning.Half => calendar.Half(nth ?? pattern.Shift, year),
-            TimeMeaning.Decade => Periods.Decade(Of(TimeSlot.Decade)),
-            TimeMeaning.Century => Periods.Century(nth),
-            TimeMeaning.Time => (
-                Of(TimeSlot.Month) is not null ? calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year)
-                : Of(TimeSlot.Weekday) is { } weekday ? calendar.Weekday(weekday, 0)
-                : calendar.Days(Of(TimeSlot.Dayword) ?? 0)
-            ),
-            TimeMeaning.Daypart => calendar.Days(pattern.Shift),
-            _ => throw new InvalidOperationException($"No arithmetic for {pattern.Meaning}."),
-        };
-        if (day is not { Kind: MomentKind.Date })
-            return day;
-        if (Of(TimeSlot.Clock) is { } minutes)
-            return Undated.AtTime(day, minutes);
-        if ((Of(TimeSlot.Hour) ?? (pattern.Meaning == TimeMeaning.Time ? Of(TimeSlot.Number) : null)) is { } hour)
-            // Noon is 12 p.m., and midnight 12 a.m.
-            return Undated.AtTime(day, 60 * (pattern.Shift == 12 ? hour % 12 + 12 : hour));
-        return Of(TimeSlot.Daypart) is { } part ? Undated.InPart(day, part) : day;
-    }
 }

@@ -727,9 +727,27 @@ internal sealed class Attributions
             relays = [SpeakerOf(sentence, told)!];
             last = told.FullLast;
         }
+        // "wie die Agentur unter Berufung auf einen Beamten berichtet": who says so has it from them.
+        var cited = hit.Cue.Is("relay");
+        if (
+            cited
+            && sentence.Clauses.Find(each =>
+                each.First <= hit.First
+                && hit.Last <= each.Last
+                && each.Verb is { } verb
+                && sentence.HitAt(verb.Main, CueKind.Say) is not null
+            )
+                is { } saying
+        )
+            relays =
+            [
+                .. SpeakersOf(sentence, Sayer(sentence, saying))
+                    .Where(speaker => speaker.IsMedia && !speakers.Exists(each => each.Figure == speaker.Figure)),
+            ];
         return new()
         {
             Sentence = s,
+            IsRelay = cited,
             Speakers = speakers,
             Relays = relays,
             Stance = hit.Cue.Stance ?? Stance.Asserts,

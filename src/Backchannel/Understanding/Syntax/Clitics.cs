@@ -41,7 +41,7 @@ internal static class Clitics
             // No word has a written hamza as its second letter behind these, but for those that the lists hold: لإجراء and بأنشطة are two.
             var hamza = at > 1 && rest.Length > 2 && text[second] is 'إ' or 'أ' or 'آ';
             if (
-                rest.Length < 3
+                rest.Length < 3 && !char.IsAsciiDigit(rest[^1])
                 || (hamza ? IsListed(rest, pack) : IsWhole(rest, pack) || pack.Lexicon.Knows(Bare(rest, pack)))
             )
                 break;
@@ -126,6 +126,9 @@ internal static class Clitics
     /// <param name="letter">Position among the letters that may be divided off; the first two are conjunctions.</param>
     private static bool Divides(string tail, int letter, LanguagePack pack, IReadOnlySet<string> standing)
     {
+        // و14: no word has figures in it.
+        if (char.IsAsciiDigit(tail[0]))
+            return true;
         var article = pack.Settings.ArticlePrefix;
         if (
             article.Length > 0
@@ -144,7 +147,9 @@ internal static class Clitics
         return letter == 0
             && (
                 tail.Length >= 4
-                || tail.Length >= 3 && pack.Settings.SplitBeginnings.Contains(tail[0], StringComparison.Ordinal)
+                || pack.Times.HasWord(tail)
+                || (tail.Length >= 3 || char.IsAsciiDigit(tail[^1]))
+                    && pack.Settings.SplitBeginnings.Contains(tail[0], StringComparison.Ordinal)
             );
     }
 
