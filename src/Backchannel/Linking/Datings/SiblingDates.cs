@@ -116,6 +116,9 @@ internal static class SiblingDates
         var witnesses = tellings
             .Where(each => !each.Reading.Document.Published.IsUnknown && Known(each.Moment) is not null)
             .ToLookup(each => each.Who, StringComparer.Ordinal);
+        var copied = changes
+            .Copies.SelectMany(copy => new[] { (copy.Document, copy.Of), (copy.Of, copy.Document) })
+            .ToFrozenSet();
         foreach (var telling in tellings)
         {
             if (
@@ -129,6 +132,9 @@ internal static class SiblingDates
             if (same.Count == 0 || Known(same[0].Moment) is not { } day)
                 continue;
             if (same.Exists(each => Known(each.Moment) != day || each.Claim.Id != telling.Claim.Id))
+                continue;
+            // What one has from the other it has with the words of another day; that is told of copies.
+            if (same.Exists(each => copied.Contains((each.Reading.Document.Id, telling.Reading.Document.Id))))
                 continue;
             yield return (
                 telling.Reading.Document.Id,
@@ -223,25 +229,28 @@ internal static class SiblingDates
                     foreach (var (at, moment) in own)
                     {
                         if (
-                            moment is { Basis: MomentBasis.Unanchored, Told: not null }
-                            && theirs.FirstOrDefault(each => each.At == at).Moment is { } known
-                            && Known(known) is { } day
+                            moment is not { Basis: MomentBasis.Unanchored, Told: { } told }
+                            || theirs.FirstOrDefault(each => each.At == at).Moment is not { } known
+                            || Known(known) is not { } day
                         )
-                            yield return (
-                                undated,
-                                Bound(
-                                    reading,
-                                    moment,
-                                    day,
-                                    day > published,
-                                    $"{witness.Document.Path} has the same sentence of {Interval.Iso(day)}"
-                                )
-                            );
+                            continue;
+                        var bound = Bound(
+                            reading,
+                            moment,
+                            day,
+                            day > published,
+                            $"{witness.Document.Path} has the same sentence of {Interval.Iso(day)}"
+                        );
+                        yield return (undated, told.DaysFrom is null ? bound : Reprinted(bound));
                     }
                 }
             }
         }
     }
+
+    /// <summary>Some papers print a text on the day after others, with its "today": which of the two was the day of that, nothing tells.</summary>
+    private static Dating Reprinted(Dating bound) =>
+        bound.When is { Days: 1, From: { } day } ? bound with { When = new(day.AddDays(-1), day.AddDays(1)) } : bound;
 
     private static IEnumerable<(string Text, List<(int At, Moment Moment)> Times)> SentencesOf(DocumentReading reading)
     {
