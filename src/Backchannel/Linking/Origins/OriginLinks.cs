@@ -83,9 +83,10 @@ internal static class OriginLinks
         Dictionary<DocumentId, DocumentReading> byId
     )
     {
-        // What a copy says in other words, or in another language, stands in the first document in its own.
+        // Somebody unnamed is called otherwise in another language: he is whoever stands in the first document. Whom a copy names, it names.
         if (
-            Original(reading, statement.Evidence, copies, byId) is var (first, there)
+            statement.Voices.All(voice => voice.Figure is null || voice.IsAnonymous)
+            && Original(reading, statement.Evidence, copies, byId) is var (first, there)
             && first != reading
             && Counterpart(first, there, reading.Findings.Contents[statement.Content].Type, statement.Stance)
                 is { } same
