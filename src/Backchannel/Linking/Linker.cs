@@ -37,6 +37,7 @@ public static class Linker
         var copies = rulings.Rule([.. CopyLinks.Find(ordered), .. TranslationLinks.Find(ordered, actors)]);
         var (origins, originOf) = OriginLinks.Link(ordered, actors, copies);
         var (claims, claimOf) = ClaimLinks.Link(ordered, actors, origins, originOf, rulings.Claims);
+        claims = Histories.Tell(ordered, claims, actors);
         var stories = StoryLinks.Link(ordered, actors, claims, copies);
         return new()
         {

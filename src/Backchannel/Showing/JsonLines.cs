@@ -288,6 +288,18 @@ public static class JsonLines
             json.WriteString("first_said", Interval.Iso(first));
         if (claim.Said.To is { } last)
             json.WriteString("last_said", Interval.Iso(last));
+        json.WriteStartArray("history");
+        foreach (var turn in claim.History)
+        {
+            json.WriteStartObject();
+            json.WriteString("day", Interval.Iso(turn.Day));
+            json.WriteString("turn", Words.Of(turn.Kind));
+            Optional(json, "by", turn.By?.Value);
+            json.WriteString("statement", turn.Statement.Value);
+            Optional(json, "claim", turn.Other?.Value);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         Strings(json, "reasons", claim.Reasons);
     }
 
