@@ -109,7 +109,8 @@ static int Export(string languages, string output, string manifest, string[] pat
         readings.Add(new(document, findings));
     }
     Console.Error.WriteLine($"{files.Length} files, {watch.ElapsedMilliseconds} ms");
-    var archive = new Archive(readings, Linker.Link(readings), problems);
+    var (counted, changes) = Linker.Account(readings);
+    var archive = new Archive(counted, changes, problems);
     using var stream = File.Create(output);
     JsonLines.Write(archive, stream);
     return 0;

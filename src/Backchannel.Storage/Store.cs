@@ -211,8 +211,8 @@ public sealed class Store : IDisposable
                 readings.Add(new(StoredJson.Read<Document>(rows.GetString(0)), findings));
             }
             var judgements = Judgement.InForce(Judgements());
-            var counted = Linker.Judged(readings, judgements);
-            return new Archive(counted, Linker.Link(counted, judgements), problems, judgements);
+            var (counted, changes) = Linker.Account(readings, judgements);
+            return new Archive(counted, changes, problems, judgements);
         });
 
     /// <summary>Every judgement ever made, those undone among them, in the order in which they came.</summary>

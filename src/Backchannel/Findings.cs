@@ -19,6 +19,9 @@ public sealed record Findings
 
     public ImmutableArray<Moment> Moments { get; init; } = [];
 
+    /// <summary>When a document without a date was written, as far as that can be inferred; null where nothing tells, and where the day is given.</summary>
+    public Dating? Dating { get; init; }
+
     public ImmutableArray<Mention> Mentions { get; init; } = [];
 
     public ImmutableArray<Figure> Figures { get; init; } = [];

@@ -4,6 +4,7 @@ using Backchannel.Understanding.Contents;
 using Backchannel.Understanding.Figures;
 using Backchannel.Understanding.Languages;
 using Backchannel.Understanding.Mentions;
+using Backchannel.Understanding.Moments;
 using Backchannel.Understanding.Passages;
 using Backchannel.Understanding.Statements;
 using Backchannel.Understanding.Syntax;
@@ -39,6 +40,17 @@ public sealed class Pipeline
     internal Findings Understand(Document document, Trace? trace)
     {
         ArgumentNullException.ThrowIfNull(document);
+        var findings = Read(document, trace);
+        if (!document.Published.IsUnknown || Written.On(document, findings) is not { } dating)
+            return findings;
+        // Where its own words leave one day, everything is counted from that; what is counted so says it.
+        if (dating.When.Days == 1)
+            findings = Written.Inferred(Read(document with { Published = dating.When }, trace));
+        return findings with { Dating = dating };
+    }
+
+    private Findings Read(Document document, Trace? trace)
+    {
         if (string.IsNullOrWhiteSpace(document.Text))
             return Nothing(document, "the document holds no text");
         if (Identification.For(document, _languages) is not { } language)

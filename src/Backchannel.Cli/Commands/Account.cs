@@ -76,7 +76,7 @@ internal static class Account
             {
                 before = said.IsNegated;
                 var document = said.Reading.Document;
-                var when = document.Published.IsUnknown ? "undated" : Phrase.Days(document.Published);
+                var when = Phrase.Published(said.Reading);
                 var turn = said.IsNegated ? "it is not so" : "it is so";
                 Line(
                     $"  {when}, {PlainText.Name(document.Outlet ?? document.Path)}: {turn}: {PlainText.Name($"“{Phrase.Shorten(said.Evidence, 160)}”")}"

@@ -117,11 +117,23 @@ internal sealed class Explanation(Archive archive)
     private const int LongestPhrase = 40;
 
     private static string Basis(Moment moment) =>
+        Counted(moment)
+        + moment.Calendar switch
+        {
+            CalendarSystem.Gregorian => "",
+            CalendarSystem.UmmAlQura =>
+                ", by the calendar of Saudi Arabia; elsewhere it may be the day before or after",
+            _ => $", by the {Words.Of(moment.Calendar)} calendar",
+        };
+
+    private static string Counted(Moment moment) =>
         moment.Basis switch
         {
             MomentBasis.Absolute => $"a date: {Phrase.Days(moment.When)}",
             MomentBasis.Publication =>
                 $"counted from publication on {Phrase.Days(moment.Anchor)}: {Phrase.Days(moment.When)}",
+            MomentBasis.Inferred =>
+                $"counted from {Phrase.Days(moment.Anchor)}, the day on which it was inferred to be written: {Phrase.Days(moment.When)}",
             MomentBasis.Judgement => $"{moment.Why}: {Phrase.Days(moment.When)}",
             MomentBasis.Text => $"counted from another date of the text: {Phrase.Days(moment.When)}",
             _ => "with nothing to count from: the date stays unknown",
@@ -187,9 +199,13 @@ internal sealed class Explanation(Archive archive)
         Named("outlet", document.Outlet);
         Named(
             "published",
-            document.Published.IsUnknown
-                ? "not known"
-                : $"{Phrase.Days(document.Published)} ({document.PublishedBasis})"
+            (document.Published.IsUnknown, findings.Dating) switch
+            {
+                (false, _) => $"{Phrase.Days(document.Published)} ({document.PublishedBasis})",
+                (_, { When.IsUnknown: true } dating) => $"not known: {PlainText.Line(dating.Reason)}",
+                (_, { } dating) => $"{Phrase.Published(reading)}: {PlainText.Line(dating.Reason)}",
+                _ => "not known",
+            }
         );
         Named("url", document.Url);
         List(
@@ -218,7 +234,7 @@ internal sealed class Explanation(Archive archive)
         var more = new[]
         {
             document.Outlet is null ? null : PlainText.Name(document.Outlet),
-            document.Published.IsUnknown ? "undated" : Phrase.Days(document.Published),
+            Phrase.Published(reading),
             reading.Findings.Language,
         };
         return $"{document.Id}  {PlainText.Line(document.Path)} ({string.Join(", ", more.OfType<string>())})";

@@ -31,6 +31,9 @@ internal static class PackReader
         "noise.txt",
     ];
 
+    /// <summary>Words and patterns of time: those of the common calendar, those of others and of holidays.</summary>
+    private static readonly string[] TimeFiles = ["time.txt", "calendar.txt"];
+
     /// <summary>Only what tells the language: quick, for texts of other languages need no more of it.</summary>
     public static LanguageMark Mark(string folder)
     {
@@ -62,11 +65,10 @@ internal static class PackReader
                 WorldList.Read($"_world/{Path.GetFileName(path)}", File.ReadLines(path), words, code, canonical)
             );
         cues.AddRange(WorldList.Read($"{code}/states.txt", Lines(folder, "states.txt"), words, code, canonical));
-        var times = TimeLexicon.Read(
-            $"{code}/time.txt",
-            Lines(folder, "time.txt"),
-            (line, word) =>
-                words.Cue($"{code}/time.txt", line, word.Replace('_', ' '), ["common"], []).Elements[0] is var element
+        var times = TimeReader.Read(
+            TimeFiles.Select(file => ($"{code}/{file}", Lines(folder, file))),
+            (file, line, word) =>
+                words.Cue(file, line, word.Replace('_', ' '), ["common"], []).Elements[0] is var element
                     ? element
                         .Forms.Concat(element.CasedForms.Select(form => Fold.Word(form)))
                         .ToFrozenSet(StringComparer.Ordinal)

@@ -4,18 +4,20 @@ using System.Globalization;
 
 namespace Backchannel.Languages;
 
-/// <summary>The words and patterns of one language for times; see docs/languages.md for the notation of time.txt.</summary>
+/// <summary>The words and patterns of one language for times; see docs/languages.md for the notation of time.txt and calendar.txt.</summary>
 internal sealed class TimeLexicon
 {
     private readonly FrozenDictionary<string, (ImmutableArray<FrozenSet<string>> More, int Value)[]>[] _values;
 
-    private TimeLexicon(
+    public TimeLexicon(
         FrozenDictionary<string, (ImmutableArray<FrozenSet<string>>, int)[]>[] values,
-        ImmutableArray<TimePattern> patterns
+        ImmutableArray<TimePattern> patterns,
+        ImmutableArray<Holiday> holidays
     )
     {
         _values = values;
         Patterns = patterns;
+        Holidays = holidays;
         MonthFirst =
             patterns.FirstOrDefault(pattern =>
                 pattern.Meaning == TimeMeaning.Date && pattern.Elements.Any(element => element.Slot == TimeSlot.Day)
@@ -24,7 +26,7 @@ internal sealed class TimeLexicon
         _words = Words().ToFrozenSet(StringComparer.Ordinal);
         _known = _words.SelectMany(word => word.Split('-').Append(word)).ToFrozenSet(StringComparer.Ordinal);
         var starts = patterns.Select(pattern => (Pattern: pattern, Start: StartOf(pattern))).ToList();
-        _fromDigits = [.. starts.Where(pair => pair.Start.Slots.Any(MayBeDigits)).Select(pair => pair.Pattern)];
+        _fromDigits = new([.. starts.Where(pair => pair.Start.Slots.Any(MayBeDigits)).Select(pair => pair.Pattern)]);
         var digitWords = values.SelectMany(slot => slot.Keys).Where(IsFromDigits).ToHashSet(StringComparer.Ordinal);
         var byWord = new Dictionary<string, List<TimePattern>>(StringComparer.Ordinal);
         foreach (var (pattern, (slots, forms)) in starts)
@@ -32,6 +34,7 @@ internal sealed class TimeLexicon
             var words = slots
                 .Where(slot => slot <= TimeSlot.Open)
                 .SelectMany(slot => values[(int)slot].Keys)
+                .Concat(slots.Contains(TimeSlot.Year) ? values[(int)TimeSlot.Era].Keys : [])
                 .Concat(forms)
                 .Concat(slots.Any(MayBeDigits) ? digitWords : []);
             foreach (var word in words.Distinct(StringComparer.Ordinal))
@@ -43,14 +46,21 @@ internal sealed class TimeLexicon
         }
         _byFirst = byWord.ToFrozenDictionary(
             pair => pair.Key,
-            pair => pair.Value.ToImmutableArray(),
+            pair => new Starts([.. pair.Value]),
             StringComparer.Ordinal
         );
     }
 
-    private readonly FrozenDictionary<string, ImmutableArray<TimePattern>> _byFirst;
+    /// <summary>Patterns that may begin with a word, and those of them that may end with it.</summary>
+    private sealed record Starts(ImmutableArray<TimePattern> All)
+    {
+        public ImmutableArray<TimePattern> Alone { get; } =
+        [.. All.Where(pattern => pattern.Elements.Count(element => !element.Optional) <= 1)];
+    }
 
-    private readonly ImmutableArray<TimePattern> _fromDigits;
+    private readonly FrozenDictionary<string, Starts> _byFirst;
+
+    private readonly Starts _fromDigits;
 
     private readonly FrozenSet<string> _known;
 
@@ -61,14 +71,27 @@ internal sealed class TimeLexicon
 
     public ImmutableArray<TimePattern> Patterns { get; }
 
+    public ImmutableArray<Holiday> Holidays { get; }
+
     /// <summary>Whether some list or pattern has the word, alone or as a part of one with a hyphen.</summary>
     public bool Knows(string word) => _known.Contains(word);
 
-    /// <summary>The patterns that may begin with a word, in the order of the file.</summary>
-    public ImmutableArray<TimePattern> Starting(string form) =>
-        _byFirst.TryGetValue(form, out var patterns) ? patterns
-        : IsFromDigits(form) ? _fromDigits
-        : [];
+    /// <summary>
+    /// The patterns that may begin at a word, in the order of the file. Most words are followed by one that no list holds, and then few patterns need
+    /// trying.
+    /// </summary>
+    public ImmutableArray<TimePattern> Starting(ReadOnlySpan<string> forms, int i)
+    {
+        var starts =
+            _byFirst.TryGetValue(forms[i], out var listed) ? listed
+            : IsFromDigits(forms[i]) ? _fromDigits
+            : null;
+        if (starts is null)
+            return [];
+        return i + 1 < forms.Length && (IsFromDigits(forms[i + 1]) || _words.Contains(forms[i + 1]))
+            ? starts.All
+            : starts.Alone;
+    }
 
     private static bool IsFromDigits(string form) =>
         form.Length > 0 && (char.IsAsciiDigit(form[0]) || form.Length > 2 && char.IsAsciiDigit(form[1]));
@@ -101,7 +124,15 @@ internal sealed class TimeLexicon
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a slot begins at token <paramref name="i"/>: its value and length in tokens; the longest that fits.</summary>
-    public bool Read(TimeSlot slot, ReadOnlySpan<string> forms, int i, out int value, out int length)
+    /// <param name="calendar">That of the month before, in whose years a year without an era is told.</param>
+    public bool Read(
+        TimeSlot slot,
+        ReadOnlySpan<string> forms,
+        int i,
+        out int value,
+        out int length,
+        CalendarSystem calendar = CalendarSystem.Gregorian
+    )
     {
         value = 0;
         length = 0;
@@ -114,8 +145,7 @@ internal sealed class TimeLexicon
                 length = 1;
                 return TryDay(form, out value);
             case TimeSlot.Year:
-                length = 1;
-                return form.Length == 4 && TryNumber(form, out value) && value is >= 1700 and <= 2199;
+                return TryYear(forms, i, calendar, out value, out length);
             case TimeSlot.Digits:
                 length = 1;
                 return form.Length <= 3 && TryNumber(form, out value);
@@ -129,8 +159,13 @@ internal sealed class TimeLexicon
                 length = 1;
                 return TryClock(form, out value);
             case TimeSlot.Figures:
+                return TryFigures(forms, i, out value, out length);
+            case TimeSlot.DayFigures:
                 length = 1;
-                return TryFigures(form, out value);
+                return TryDayFigures(form, '/', out value);
+            case TimeSlot.DayPoints:
+                length = 1;
+                return TryDayFigures(form, '.', out value);
             case TimeSlot.Nth when char.IsDigit(form[0]):
                 length = 1;
                 return TryDay(form, out value);
@@ -156,6 +191,67 @@ internal sealed class TimeLexicon
     private static bool TryNumber(string form, out int value) =>
         int.TryParse(form, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
+    /// <summary>
+    /// A year with its era before or behind it, in a word of their own or glued to the figures; without one a year of the month's calendar, or a
+    /// Gregorian one.
+    /// </summary>
+    private bool TryYear(ReadOnlySpan<string> forms, int i, CalendarSystem calendar, out int value, out int length)
+    {
+        value = 0;
+        length = 1;
+        var form = forms[i];
+        if (!char.IsAsciiDigit(form[0]))
+        {
+            if (
+                !Read(TimeSlot.Era, forms, i, out var before, out var words)
+                || i + words >= forms.Length
+                || !TryNumber(forms[i + words], out var counted)
+            )
+                return false;
+            length = words + 1;
+            return InEra(counted, before, out value);
+        }
+        var digits = 1;
+        while (digits < form.Length && char.IsAsciiDigit(form[digits]))
+            digits++;
+        if (digits > 4 || !TryNumber(form[..digits], out var year))
+            return false;
+        if (digits < form.Length)
+        {
+            // 1445ه
+            ReadOnlySpan<string> rest = [form[digits..]];
+            return Read(TimeSlot.Era, rest, 0, out var glued, out _) && InEra(year, glued, out value);
+        }
+        if (Read(TimeSlot.Era, forms, i + 1, out var behind, out var more) && InEra(year, behind, out value))
+        {
+            length = 1 + more;
+            return true;
+        }
+        if (digits != 4)
+            return false;
+        var (first, last) = CalendarYear.Told(calendar);
+        if (year < first || year > last)
+        {
+            calendar = CalendarSystem.Gregorian;
+            (first, last) = CalendarYear.Told(calendar);
+        }
+        value = CalendarYear.Of(calendar, year);
+        return year >= first && year <= last;
+    }
+
+    /// <summary>An era is a calendar, or the years between its count and the Gregorian.</summary>
+    private static bool InEra(int year, int era, out int value)
+    {
+        var calendar = era < Holiday.Calendars.Length ? (CalendarSystem)era : CalendarSystem.Gregorian;
+        var counted = era < Holiday.Calendars.Length ? year : year + era - EraOffset;
+        value = CalendarYear.Of(calendar, counted);
+        var (first, last) = CalendarYear.Told(calendar);
+        return counted >= first && counted <= last;
+    }
+
+    /// <summary>What sets the offsets of eras apart from the numbers of calendars.</summary>
+    internal const int EraOffset = 10_000;
+
     private static bool TryClock(string form, out int value)
     {
         value = 0;
@@ -173,31 +269,75 @@ internal sealed class TimeLexicon
         return true;
     }
 
-    private bool TryFigures(string form, out int value)
+    private bool TryFigures(ReadOnlySpan<string> forms, int i, out int value, out int length)
     {
         value = 0;
-        if (form.Length is < 8 or > 10 || form.Split('.', '/') is not [var a, var b, var c])
+        length = 1;
+        var form = forms[i];
+        var end = form.Length;
+        while (end > 0 && !char.IsAsciiDigit(form[end - 1]))
+            end--;
+        if (end is < 8 or > 10 || form[..end].Split('.', '/') is not [var a, var b, var c])
             return false;
-        var yearFirst = a.Length == 4;
+        // 2019/5/15: nobody writes the day behind a year first.
+        var yearFirst = a.Length == 4 && c.Length <= 2;
         if (yearFirst)
             (a, c) = (c, a);
         if (
             c.Length != 4
             || !TryNumber(a, out var day)
             || !TryNumber(b, out var month)
-            || !TryNumber(c, out var year)
-            || year is < 1700 or > 2199
+            || !TryNumber(c, out var counted)
         )
             return false;
-        if (MonthFirst && !yearFirst)
+        var era = (int)CalendarSystem.Gregorian;
+        if (end < form.Length)
         {
-            // 5/6/2019 is one day here and another there.
-            if (month <= 12 && day <= 12 && month != day)
+            ReadOnlySpan<string> rest = [form[end..]];
+            if (!Read(TimeSlot.Era, rest, 0, out era, out _))
                 return false;
-            if (month > 12)
-                (month, day) = (day, month);
         }
-        value = year * 10_000 + month * 100 + day;
+        else if (Read(TimeSlot.Era, forms, i + 1, out var behind, out var words) && InEra(counted, behind, out _))
+        {
+            era = behind;
+            length = 1 + words;
+        }
+        if (!InEra(counted, era, out var year))
+            return false;
+        var system = CalendarYear.System(year);
+        // 5/6/2019 is one day here and another there.
+        if (!yearFirst && MonthFirst && system == CalendarSystem.Gregorian && !TryOrder(ref day, ref month))
+            return false;
+        value = CalendarDay.Of(year, month, day);
+        return month is >= 1 and <= 12;
+    }
+
+    private bool TryDayFigures(string form, char mark, out int value)
+    {
+        value = 0;
+        var at = form.AsSpan().IndexOf(mark);
+        if (
+            form.Length is < 3 or > 5
+            || at is not (1 or 2)
+            || !TryNumber(form[..at], out var day)
+            || !TryNumber(form[(at + 1)..], out var month)
+            || mark == '/' && form.Length == 3 && day < month
+            || mark == '/' && MonthFirst && !TryOrder(ref day, ref month)
+        )
+            return false;
+        value = month * 100 + day;
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2024, month);
+    }
+
+    /// <summary>
+    /// Puts day and month in order where the language writes the month first, and others who write it the day: false where either may be meant.
+    /// </summary>
+    private static bool TryOrder(ref int day, ref int month)
+    {
+        if (month <= 12 && day <= 12 && month != day)
+            return false;
+        if (month > 12)
+            (month, day) = (day, month);
         return true;
     }
 
@@ -235,79 +375,6 @@ internal sealed class TimeLexicon
             );
     }
 
-    /// <summary>Reads a time.txt; a wrong line throws <see cref="PackException"/>.</summary>
-    public static TimeLexicon Read(string file, IEnumerable<string> lines, Func<int, string, FrozenSet<string>> forms)
-    {
-        var values = new Dictionary<string, List<(ImmutableArray<FrozenSet<string>>, int)>>[(int)TimeSlot.Open + 1];
-        for (var slot = 0; slot < values.Length; slot++)
-            values[slot] = new(StringComparer.Ordinal);
-        var patterns = ImmutableArray.CreateBuilder<TimePattern>();
-        string? section = null;
-        var number = 0;
-        foreach (var raw in lines)
-        {
-            number++;
-            var line = WordList.WithoutComment(raw);
-            if (line.Length == 0)
-                continue;
-            if (line[0] == '[')
-            {
-                section = line.Trim('[', ']');
-                if (
-                    section != "pattern"
-                    && !(Enum.TryParse<TimeSlot>(section, true, out var known) && known <= TimeSlot.Open)
-                )
-                    throw new PackException(
-                        file,
-                        number,
-                        "expected [month], [weekday], [dayword], [unit], [number], [ordinal], [daypart], [decade], [season], [part], [minutes], [open] or [pattern]"
-                    );
-                continue;
-            }
-            if (section is null)
-                throw new PackException(file, number, "expected a section header before the first line");
-            if (section == "pattern")
-            {
-                patterns.Add(Pattern(file, number, line, forms));
-                continue;
-            }
-            if (line.Split(" : ") is not [var phrase, var text])
-                throw new PackException(file, number, "expected 'words : value'");
-            var value =
-                Value(section, text.Trim())
-                ?? throw new PackException(file, number, $"expected a value for [{section}] after ':'");
-            var words = WordList.Split(phrase).Select(word => forms(number, word)).ToArray();
-            foreach (var first in words[0])
-            {
-                var list = values[(int)Enum.Parse<TimeSlot>(section, true)];
-                if (!list.TryGetValue(first, out var entries))
-                    list[first] = entries = [];
-                entries.Add(([.. words.Skip(1)], value));
-            }
-        }
-        return new(
-            [
-                .. values.Select(slot =>
-                    slot.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal)
-                ),
-            ],
-            patterns.ToImmutable()
-        );
-    }
-
-    private static int? Value(string section, string text) =>
-        section switch
-        {
-            "unit" => Array.IndexOf(Units, text) is >= 0 and var unit ? unit : null,
-            "part" => Array.IndexOf(Parts, text) is >= 0 and var part ? part : null,
-            "daypart" => Array.IndexOf(Dayparts, text) is >= 0 and var part ? part : null,
-            "season" => Array.IndexOf(Seasons, text) is >= 0 and var season ? season : null,
-            "open" => Array.IndexOf(Opens, text) is >= 0 and var open ? open : null,
-            _ => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-                ? value
-                : null,
-        };
-
     internal static readonly string[] Units =
     [
         "day",
@@ -326,51 +393,4 @@ internal sealed class TimeLexicon
     internal static readonly string[] Parts = ["early", "mid", "late"];
     internal static readonly string[] Seasons = ["spring", "summer", "autumn", "winter"];
     internal static readonly string[] Opens = ["from", "to", "before", "after", "since"];
-
-    private static TimePattern Pattern(string file, int number, string line, Func<int, string, FrozenSet<string>> forms)
-    {
-        if (line.Split(" = ") is not [var left, var right])
-            throw new PackException(file, number, "expected 'pattern = meaning'");
-        var meaning = WordList.Split(right);
-        var shift = 0;
-        var unit =
-            meaning.Length > 1
-            && (meaning[0] == "daypart" ? Dayparts : Units).Contains(meaning[1], StringComparer.Ordinal)
-                ? meaning[1]
-                : null;
-        var last = unit is null ? 1 : 2;
-        if (
-            !Enum.TryParse<TimeMeaning>(meaning[0], true, out var parsed)
-            || meaning.Length > last + 1
-            || meaning.Length > last
-                && !int.TryParse(meaning[last], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out shift)
-        )
-            throw new PackException(
-                file,
-                number,
-                $"expected one of {string.Join(", ", Enum.GetNames<TimeMeaning>()).ToLowerInvariant()}, with a unit where it names one, and a whole number where it shifts"
-            );
-        var elements = ImmutableArray.CreateBuilder<TimeElement>();
-        foreach (var part in WordList.Split(left))
-        {
-            var optional = part[0] == '?';
-            var word = optional ? part[1..] : part;
-            var around = word is ['(', _, .., ')'];
-            if (around)
-                word = word[1..^1];
-            if (word is ['{', .., '}'])
-            {
-                if (!Enum.TryParse<TimeSlot>(word[1..^1], true, out var slot))
-                    throw new PackException(
-                        file,
-                        number,
-                        $"expected one of {{{string.Join("}, {", Enum.GetNames<TimeSlot>()).ToLowerInvariant()}}} instead of {word}"
-                    );
-                elements.Add(new(slot, [], optional, around));
-            }
-            else
-                elements.Add(new(null, forms(number, word), optional, around));
-        }
-        return new(elements.ToImmutable(), parsed, shift, unit, $"{file}:{number}");
-    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Backchannel.Linking.Actors;
 using Backchannel.Linking.Claims;
 using Backchannel.Linking.Copies;
+using Backchannel.Linking.Datings;
 using Backchannel.Linking.Judgements;
 using Backchannel.Linking.Origins;
 using Backchannel.Linking.Stories;
@@ -17,10 +18,27 @@ public static class Linker
 {
     /// <summary>The readings that count: without the documents that are judged to say nothing, and with the times that are judged to be right.</summary>
     /// <param name="judgements">Those in force.</param>
-    public static ImmutableArray<DocumentReading> Judged(
+    private static ImmutableArray<DocumentReading> Judged(
         IEnumerable<DocumentReading> readings,
         ImmutableArray<Judgement> judgements
     ) => Rulings.Apply([.. readings], judgements);
+
+    /// <summary>
+    /// Links, and counts anew what documents without a date tell, where their siblings leave one day for them: the readings that count, and
+    /// what linking decided of these.
+    /// </summary>
+    /// <param name="judgements">Those in force.</param>
+    public static (ImmutableArray<DocumentReading> Readings, Changes Changes) Account(
+        IEnumerable<DocumentReading> readings,
+        ImmutableArray<Judgement> judgements = default
+    )
+    {
+        judgements = judgements.IsDefault ? [] : judgements;
+        var counted = Judged(readings, judgements);
+        var changes = Link(counted, judgements);
+        var dated = SiblingDates.Infer(counted, changes);
+        return dated == counted ? (counted, changes) : (dated, Link(dated, judgements));
+    }
 
     /// <summary>Which documents reuse the text of others, as far as their texts tell.</summary>
     public static ImmutableArray<Copy> CopiesOf(IEnumerable<DocumentReading> readings) => CopyLinks.Find([.. readings]);

@@ -36,6 +36,11 @@ public static class ChangesNotation
                 .Order(StringComparer.Ordinal)
         )
             Line(text, $"story: {story}");
+        foreach (var reading in archive.Readings)
+        {
+            if (reading.Findings.Dating is { } dating)
+                Line(text, $"inferred: {reading.Document.Path} written {dating.When}: {dating.Reason}");
+        }
         foreach (
             var actor in archive
                 .Changes.Actors.Where(actor => actor is { IsNamed: true, Known: null })

@@ -21,6 +21,12 @@ public static class FindingsNotation
         ArgumentNullException.ThrowIfNull(findings);
         var text = new StringBuilder();
         text.Append("language ").Append(findings.Language ?? "unknown").Append('\n');
+        if (findings.Dating is { } dating)
+            text.Append("inferred: written ")
+                .Append(dating.When)
+                .Append(": ")
+                .Append(OneLine(dating.Reason))
+                .Append('\n');
         foreach (var passage in findings.Passages)
         {
             if (!passage.IsRead)

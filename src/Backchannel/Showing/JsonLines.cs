@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Backchannel.Showing.Rows;
 
 namespace Backchannel.Showing;
 
@@ -66,6 +67,14 @@ public static class JsonLines
             json.WriteStartObject("published");
             Days(json, document.Published);
             json.WriteString("basis", document.PublishedBasis);
+            json.WriteEndObject();
+        }
+        else if (reading.Findings.Dating is { When.IsUnknown: false } dating)
+        {
+            json.WriteStartObject("published");
+            Days(json, dating.When);
+            json.WriteString("basis", "inferred");
+            json.WriteString("reason", dating.Reason);
             json.WriteEndObject();
         }
         Optional(json, "outlet", document.Outlet);
@@ -244,6 +253,8 @@ public static class JsonLines
         json.WriteString("text", moment.Span.Of(reading.Document.Text));
         json.WriteString("basis", Words.Of(moment.Basis));
         json.WriteString("timex", moment.Value);
+        if (moment.Calendar != CalendarSystem.Gregorian)
+            json.WriteString("calendar", Words.Of(moment.Calendar));
         json.WriteEndObject();
     }
 
@@ -273,6 +284,8 @@ public static class JsonLines
         {
             json.WriteStartObject("date");
             Days(json, claim.When);
+            if (Phrase.IsInferred(archive, claim))
+                json.WriteString("basis", Words.Of(MomentBasis.Inferred));
             json.WriteEndObject();
         }
         if (claim.Place is { } place)

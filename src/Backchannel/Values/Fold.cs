@@ -4,7 +4,7 @@ using System.Text;
 namespace Backchannel.Values;
 
 /// <summary>
-/// One spelling for words that the press writes in several: case, Arabic vowel marks and letter variants, apostrophes, invisible marks.
+/// One spelling for words that the press writes in several: case, digits, Arabic vowel marks and letter variants, apostrophes, invisible marks.
 /// Latin accents stay, for they tell words apart ("está", "esta"); <see cref="Bare"/> drops them too.
 /// </summary>
 public static class Fold
@@ -53,9 +53,9 @@ public static class Fold
             'أ' or 'إ' or 'آ' or 'ٱ' => 'ا',
             'ى' or 'ی' => 'ي',
             'ک' => 'ك',
-            >= '٠' and <= '٩' => (char)('0' + (c - '٠')),
-            >= '۰' and <= '۹' => (char)('0' + (c - '۰')),
             'İ' => 'i',
+            // The digits of every script: ٣ ۳ ३ ৩ ๓ ３.
+            _ when char.IsDigit(c) => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)),
             _ => char.ToLowerInvariant(c),
         };
 

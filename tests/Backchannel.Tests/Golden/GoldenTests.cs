@@ -31,7 +31,9 @@ public sealed class GoldenTests
         var readings = Readings(golden).ToList();
         Assert.True(readings.Count > 1, "a story has several articles");
 
-        golden.Check(ChangesNotation.Of(new Archive(readings, Linker.Link(readings), [])));
+        var (counted, changes) = Linker.Account(readings);
+
+        golden.Check(ChangesNotation.Of(new Archive(counted, changes, [])));
     }
 
     private static IEnumerable<DocumentReading> Readings(GoldenFile golden)

@@ -45,20 +45,16 @@ internal static class Sample
     public static string Account(params IEnumerable<DocumentReading> readings)
     {
         var all = readings.ToList();
-        return Export(new(all, Linker.Link(all), all.SelectMany(reading => reading.Findings.Problems)));
+        var (counted, changes) = Linker.Account(all);
+        return Export(new(counted, changes, all.SelectMany(reading => reading.Findings.Problems)));
     }
 
     /// <summary>The documents linked as the judgements have it.</summary>
     public static Archive Judged(IReadOnlyCollection<DocumentReading> readings, IEnumerable<Judgement> judgements)
     {
         var inForce = Judgement.InForce(judgements);
-        var counted = Linker.Judged(readings, inForce);
-        return new(
-            counted,
-            Linker.Link(counted, inForce),
-            readings.SelectMany(reading => reading.Findings.Problems),
-            inForce
-        );
+        var (counted, changes) = Linker.Account(readings, inForce);
+        return new(counted, changes, readings.SelectMany(reading => reading.Findings.Problems), inForce);
     }
 
     public static string Export(Archive archive)

@@ -95,6 +95,102 @@ public class MomentTests
     public void A_time_is_read_as_a_reader_would(string language, string text, params string[] times) =>
         Assert.Equal(times, Read(language, text, Published).Select(moment => $"{moment.Core.Of(text)}={moment.Value}"));
 
+    // Days of other calendars as their countries published them; Easters, feasts and the Chinese days as almanacs of those years give them.
+    [Theory]
+    [InlineData("ar", "صدر البيان في 1 رمضان 1445هـ الموافق 11 مارس 2024م.", "2024-03-11", CalendarSystem.Gregorian)]
+    [InlineData("ar", "صدر البيان في 1 رمضان 1445 هـ.", "2024-03-11", CalendarSystem.UmmAlQura)]
+    [InlineData("ar", "صدر البيان بتاريخ 1/9/1445هـ.", "2024-03-11", CalendarSystem.UmmAlQura)]
+    [InlineData("ar", "عاد الوزير في عام 1445 هـ.", "2023-07-19/2024-07-06", CalendarSystem.UmmAlQura)]
+    [InlineData("ar", "قامت الثورة في 22 بهمن 1357.", "1979-02-11", CalendarSystem.SolarHijri)]
+    [InlineData("ar", "زار الوفد المدينة في ١٢ مايو ٢٠١٩.", "2019-05-12", CalendarSystem.Gregorian)]
+    [InlineData("en", "The revolution won on 22 Bahman 1357.", "1979-02-11", CalendarSystem.SolarHijri)]
+    [InlineData("en", "The state was declared on 5 Iyar 5708.", "1948-05-14", CalendarSystem.Hebrew)]
+    [InlineData("en", "He spoke on 14 Adar I 5784.", "2024-02-23", CalendarSystem.Hebrew)]
+    [InlineData("en", "The pilgrims came in Ramadan 2024.", "2024-03-11/2024-04-09", CalendarSystem.UmmAlQura)]
+    [InlineData("en", "He spoke at Easter 2024.", "2024-03-31", CalendarSystem.Gregorian)]
+    [InlineData("en", "He spoke on Orthodox Easter 2024.", "2024-05-05", CalendarSystem.Gregorian)]
+    [InlineData("en", "They met on Good Friday 2025.", "2025-04-18", CalendarSystem.Gregorian)]
+    [InlineData("en", "They met on Yom Kippur 2023.", "2023-09-25", CalendarSystem.Hebrew)]
+    [InlineData("en", "They met at Hanukkah 2024.", "2024-12-26/2025-01-02", CalendarSystem.Hebrew)]
+    [InlineData("en", "They met on the first Monday of September 2024.", "2024-09-02", CalendarSystem.Gregorian)]
+    [InlineData("en", "They met on Thanksgiving.", "2029-11-22", CalendarSystem.Gregorian)]
+    [InlineData("en", "They met on Nowruz 2024.", "2024-03-20", CalendarSystem.SolarHijri)]
+    [InlineData("en", "They met on Thursday 2/14 in Oslo.", "2030-02-14", CalendarSystem.Gregorian)]
+    [InlineData("de", "Am 14.02. sprach er mit ihr.", "2030-02-14", CalendarSystem.Gregorian)]
+    [InlineData("de", "Er kam am Ostermontag.", "2030-04-22", CalendarSystem.Gregorian)]
+    [InlineData("es", "Se vieron el 28/2 en la ciudad.", "2030-02-28", CalendarSystem.Gregorian)]
+    [InlineData("es", "Se vieron en la Navidad de 2024.", "2024-12-25", CalendarSystem.Gregorian)]
+    [InlineData("fr", "Il a parlé le 28/2 à la radio.", "2030-02-28", CalendarSystem.Gregorian)]
+    [InlineData("fr", "Il a parlé le lundi de Pâques 2024.", "2024-04-01", CalendarSystem.Gregorian)]
+    [InlineData("it", "Si sono visti a Pasqua 2025.", "2025-04-20", CalendarSystem.Gregorian)]
+    [InlineData("pt", "O encontro foi no Natal de 2024.", "2024-12-25", CalendarSystem.Gregorian)]
+    [InlineData("ru", "Они встретились на Пасху 2024 года.", "2024-05-05", CalendarSystem.Gregorian)]
+    [InlineData("uk", "Вони зустрілися на Великдень 2024 року.", "2024-05-05", CalendarSystem.Gregorian)]
+    [InlineData("tr", "Bakanlar 2024 Kurban Bayramı'nda görüştü.", "2024-06-16/2024-06-19", CalendarSystem.UmmAlQura)]
+    [InlineData("tr", "Belge 15 Ramazan 1445 tarihlidir.", "2024-03-25", CalendarSystem.UmmAlQura)]
+    [InlineData("is", "Þau hittust á aðfangadag 2024.", "2024-12-24", CalendarSystem.Gregorian)]
+    [InlineData("zh", "代表团于农历八月十五抵达。", "2029-09-22", CalendarSystem.Chinese)]
+    [InlineData("zh", "他们在2024年春节见面。", "2024-02-10", CalendarSystem.Chinese)]
+    [InlineData("zh", "民國113年5月20日他們會面。", "2024-05-20", CalendarSystem.Gregorian)]
+    [InlineData("zh", "令和6年5月20日两人会面。", "2024-05-20", CalendarSystem.Gregorian)]
+    public void A_day_is_read_in_the_calendar_that_it_is_told_in(
+        string language,
+        string text,
+        string days,
+        CalendarSystem calendar
+    )
+    {
+        var moment = Assert.Single(Read(language, text, Published));
+
+        Assert.Equal(days, moment.When.ToString());
+        Assert.Equal(calendar, moment.Calendar);
+    }
+
+    [Theory]
+    [InlineData("en", "The Good Friday Agreement and the Yom Kippur War changed it.")]
+    [InlineData("en", "It rose by 2/3, from 14.5 to 15.2, on 9/11 and on 5/6.")]
+    [InlineData("en", "Dr. Mehr met Safar and Bahman in Tir.")]
+    [InlineData("en", "They sold Christmas trees.")]
+    [InlineData("ru", "Показатель вырос на 2/3, с 3.5 до 4.2.")]
+    [InlineData("ar", "انتهت المباراة بهدفين مقابل صفر.")]
+    [InlineData("zh", "3月20多人到场。")]
+    public void Words_and_figures_that_only_look_like_a_day_date_nothing(string language, string text) =>
+        Assert.DoesNotContain(Read(language, text, Published), moment => moment.Precision == Precision.Day);
+
+    [Fact]
+    public void Two_calendars_that_disagree_stay_two_moments()
+    {
+        Assert.Single(Read("ar", "صدر في 2 رمضان 1445 الموافق 11 مارس 2024.", Published));
+        Assert.Equal(2, Read("ar", "صدر في 12 رمضان 1445 الموافق 11 مارس 2024.", Published).Count);
+    }
+
+    [Fact]
+    public void The_year_told_in_one_calendar_dates_the_day_of_the_other()
+    {
+        var moment = Assert.Single(Read("ar", "صدر في 1 رمضان الموافق 11 مارس 2024.", null));
+
+        Assert.Equal("2024-03-11", moment.When.ToString());
+        Assert.Equal(MomentBasis.Absolute, moment.Basis);
+    }
+
+    [Fact]
+    public void The_weekday_named_beside_a_day_of_the_moon_says_which_of_two_it_was()
+    {
+        // Saudi Arabia began that Ramadan on a Monday, most of South Asia on the Tuesday.
+        Assert.Equal("2024-03-11", Assert.Single(Read("ar", "الاثنين 1 رمضان 1445", Published)).When.ToString());
+        Assert.Equal("2024-03-12", Assert.Single(Read("ar", "الثلاثاء 1 رمضان 1445", Published)).When.ToString());
+        Assert.Equal("2024-03-11", Assert.Single(Read("ar", "السبت 1 رمضان 1445", Published)).When.ToString());
+    }
+
+    [Fact]
+    public void A_holiday_without_a_year_or_a_day_of_writing_stays_open()
+    {
+        var moment = Assert.Single(Read("en", "They met on Christmas Eve.", null));
+
+        Assert.True(moment.When.IsUnknown);
+        Assert.Equal(MomentBasis.Unanchored, moment.Basis);
+    }
+
     [Fact]
     public void The_day_after_tomorrow_is_one_day() =>
         Assert.Equal(Interval.Day(new(2030, 3, 22)), Assert.Single(Read("ar", "يصل الوفد بعد غد.", Published)).When);

@@ -51,7 +51,7 @@ public sealed record ClaimRow
     /// <summary>The words of the texts that date it.</summary>
     public ImmutableArray<string> DateWords { get; init; } = [];
 
-    /// <summary>What the narrowest of its dates rests on; "unanchored" where all are relative and nothing dates them.</summary>
+    /// <summary>What the narrowest of its dates rests on; "unanchored" where all are relative and nothing dates them; "inferred" where only a day of writing does that no text gives.</summary>
     public string? DateBasis { get; init; }
 
     public string? Place { get; init; }
@@ -161,5 +161,6 @@ public sealed record ClaimRow
         moments
             .OrderBy(moment => moment.Basis == MomentBasis.Unanchored)
             .ThenBy(moment => moment.When.Days ?? int.MaxValue)
+            .ThenBy(moment => moment.Basis == MomentBasis.Inferred)
             .First();
 }

@@ -42,9 +42,33 @@ public sealed class Phrase
     {
         ArgumentNullException.ThrowIfNull(claim);
         if (!claim.When.IsUnknown)
-            return Days(claim.When);
+            return IsInferred(_archive, claim) ? Inferred + Days(claim.When) : Days(claim.When);
         var words = _archive.Said(claim).Select(said => said.Moment?.Words).FirstOrDefault(each => each is not null);
         return words is null ? "" : $"“{_name(Cut(words))}”";
+    }
+
+    /// <summary>What stands before a day that no text gives and no day of publication dates.</summary>
+    internal const string Inferred = "inferred: ";
+
+    /// <summary>Whether all that dates a claim was counted from days of writing that were inferred.</summary>
+    public static bool IsInferred(Archive archive, Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        var dated = archive
+            .Said(claim)
+            .Select(said => said.Moment?.Moment)
+            .Where(moment => moment is { When.IsUnknown: false })
+            .ToList();
+        return dated.Count > 0 && dated.TrueForAll(moment => moment!.Basis == MomentBasis.Inferred);
+    }
+
+    /// <summary>"2031-03-12" as it is given, "inferred: since 2031-03-12" where it is not, "undated" where nothing tells.</summary>
+    public static string Published(DocumentReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return !reading.Document.Published.IsUnknown ? Days(reading.Document.Published)
+            : reading.Findings.Dating is { When.IsUnknown: false } dating ? Inferred + Days(dating.When)
+            : "undated";
     }
 
     /// <summary>"2031-03-12", "2031-03", "2031", "until 2031-03-12", "2031-03-05 to 2031-03-12".</summary>

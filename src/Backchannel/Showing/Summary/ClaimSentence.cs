@@ -92,7 +92,12 @@ internal sealed class ClaimSentence(Archive archive, Func<string, string> name)
     }
 
     private string When(Claim claim) =>
-        _phrase.When(claim) switch
+        _phrase.When(claim) is var when && when.StartsWith(Phrase.Inferred, StringComparison.Ordinal)
+            ? $"{When(when[Phrase.Inferred.Length..])} (inferred)"
+            : When(when);
+
+    private static string When(string when) =>
+        when switch
         {
             "" => "",
             var words when words[0] == '“' => $", {words}",

@@ -347,16 +347,13 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             month is not null ? Month(month, year, shift)
             : year is not null ? Year(year, 0)
             : Unit(unit, shift);
-        if (whole is null || whole.When is not { From: { } from, To: { } to })
-            return whole;
-        var third = (to.DayNumber - from.DayNumber + 1) / 3;
-        var when = p switch
-        {
-            0 => new Interval(from, from.AddDays(third - 1)),
-            1 => new Interval(from.AddDays(third), to.AddDays(-third)),
-            _ => new Interval(to.AddDays(-third + 1), to),
-        };
-        return whole with { When = when, Precision = Precision.Vague };
+        return whole is null || whole.When.Days is null
+            ? whole
+            : whole with
+            {
+                When = Periods.Third(whole.When, p),
+                Precision = Precision.Vague,
+            };
     }
 
     /// <summary>Seasons of the north, by whole months, winter from December: the last begun; shifted by -1 the last that is over, by 1 the next.</summary>

@@ -6,9 +6,6 @@ namespace Backchannel.Understanding.Moments;
 /// <summary>Finds times in a sentence and says which days they may cover.</summary>
 internal static class Moments
 {
-    /// <summary>What one element of a pattern was found to be, and where; words have no slot.</summary>
-    private readonly record struct Capture(TimeSlot? Slot, int Value, int First, int Last);
-
     /// <summary>Moments of one sentence in order; they do not overlap.</summary>
     public static List<Moment> Find(
         ReadOnlySpan<Token> tokens,
@@ -22,10 +19,12 @@ internal static class Moments
         var found = new List<Moment>();
         var captures = new List<Capture>();
         var (forms, tokenOf) = Parts(written, pack.Times);
+        // Behind the last time.
+        var told = 0;
         for (var i = 0; i < forms.Length; i++)
         {
             var (best, length, won) = (default(TimePattern), 0, default(Capture[]));
-            foreach (var pattern in pack.Times.Starting(forms[i]))
+            foreach (var pattern in pack.Times.Starting(forms, i))
             {
                 captures.Clear();
                 var end = Match(pattern, 0, i, forms, pack.Times, captures);
@@ -43,7 +42,10 @@ internal static class Moments
             }
             if (best.Meaning == TimeMeaning.None)
                 i += length - 1;
-            if (best.Meaning == TimeMeaning.None || Resolve(best, won, published, narrative) is not { } resolved)
+            if (
+                best.Meaning == TimeMeaning.None
+                || Resolution.Of(best, won, published, narrative, pack.Times) is not { } resolved
+            )
                 continue;
             var start = tokenOf[i];
             // What is read behind a time belongs to what follows: "after a year from".
@@ -65,23 +67,38 @@ internal static class Moments
                 }
             }
             narrative.Tell(resolved, published);
-            found.Add(
-                resolved with
-                {
-                    Core = tokens[tokenOf[core.First]].Span.Cover(tokens[tokenOf[core.Last]].Span),
-                    Span = tokens[start].Span.Cover(tokens[tokenOf[i + length - 1]].Span),
-                    IsBareWeekday = best is { Meaning: TimeMeaning.Weekday, Shift: 0 } && resolved.When.Days == 1,
-                    Why = best.Source,
-                }
-            );
+            resolved = resolved with
+            {
+                Core = tokens[tokenOf[core.First]].Span.Cover(tokens[tokenOf[core.Last]].Span),
+                Span = tokens[start].Span.Cover(tokens[tokenOf[i + length - 1]].Span),
+                IsBareWeekday = best is { Meaning: TimeMeaning.Weekday, Shift: 0 } && resolved.When.Days == 1,
+                Told = TellingDays.Of(best, won, resolved),
+                Why = best.Source,
+            };
+            if (
+                found is [.., var before]
+                && TwoCalendars.AreJoined(forms, told, i, pack.Times)
+                && TwoCalendars.AsOne(before, resolved) is { } one
+            )
+                found[^1] = one;
+            else if (
+                found is [.., { Told.DaysFrom: { } from }]
+                && resolved is { Basis: MomentBasis.Absolute, When.Days: 1 }
+                && TwoCalendars.AreJoined(forms, told, i, pack.Times)
+            )
+                // "Yesterday, 24 November 2031" tells when it was written.
+                found.Add(resolved with { Told = new(from, null, null, null) });
+            else
+                found.Add(resolved);
             i += length - 1;
+            told = i + 1;
         }
         return found;
 
         int Longest(int from)
         {
             var longest = 0;
-            foreach (var pattern in pack.Times.Starting(forms[from]))
+            foreach (var pattern in pack.Times.Starting(forms, from))
             {
                 captures.Clear();
                 longest = Math.Max(longest, Match(pattern, 0, from, forms, pack.Times, captures) - from);
@@ -162,12 +179,12 @@ internal static class Moments
     )
     {
         if (element == pattern.Elements.Length)
-            return i;
+            return Fits(captures) ? i : -1;
         var expected = pattern.Elements[element];
         var kept = captures.Count;
         var (read, value, length) = (false, 0, 1);
         if (expected.Slot is { } slot)
-            read = times.Read(slot, forms, i, out value, out length);
+            read = times.Read(slot, forms, i, out value, out length, System(captures));
         else
             read = i < forms.Length && expected.Forms.Contains(forms[i]);
         if (read)
@@ -180,6 +197,47 @@ internal static class Moments
             captures.RemoveRange(kept, captures.Count - kept);
         }
         return expected.Optional ? Match(pattern, element + 1, i, forms, times, captures) : -1;
+    }
+
+    /// <summary>The calendar of the month that was read last.</summary>
+    private static CalendarSystem System(List<Capture> captures)
+    {
+        for (var i = captures.Count - 1; i >= 0; i--)
+        {
+            if (captures[i].Slot == TimeSlot.Month)
+                return CalendarMonth.System(captures[i].Value);
+        }
+        return CalendarSystem.Gregorian;
+    }
+
+    /// <summary>
+    /// Whether months and days are of one calendar, and a month whose name means other things too has a day or year beside it, or a word for what it is.
+    /// </summary>
+    private static bool Fits(List<Capture> captures)
+    {
+        var (month, dated) = (-1, false);
+        foreach (var capture in captures)
+        {
+            if (capture.Slot == TimeSlot.Month)
+            {
+                if (month >= 0 && CalendarMonth.System(month) != CalendarMonth.System(capture.Value))
+                    return false;
+                month = capture.Value;
+            }
+            dated |= capture.Slot is TimeSlot.Day or TimeSlot.Year or TimeSlot.Ordinal or TimeSlot.Unit;
+        }
+        if (month >= 0 && CalendarMonth.IsWeak(month) && !dated)
+            return false;
+        foreach (var capture in captures)
+        {
+            // 初五 is no day of a Gregorian month.
+            if (
+                capture.Slot == TimeSlot.DayName
+                && (month < 0 || CalendarMonth.System(month) != CalendarMonth.System(capture.Value))
+            )
+                return false;
+        }
+        return true;
     }
 
     private static bool Opening(ReadOnlySpan<string> forms, int i, LanguagePack pack, out int open, out int length)
@@ -216,138 +274,4 @@ internal static class Moments
                 },
                 Precision = Precision.Vague,
             };
-
-    private static Moment? Resolve(TimePattern pattern, Capture[] captures, Interval published, Narrative narrative)
-    {
-        // "In August 1920 ... On 16 August": of the year that the text tells of.
-        if (
-            narrative.Day is { } told
-            && pattern
-                is {
-                    Shift: 0,
-                    Unit: null,
-                    Meaning: TimeMeaning.Date
-                        or TimeMeaning.Month
-                        or TimeMeaning.Range
-                        or TimeMeaning.Part
-                        or TimeMeaning.Season
-                }
-            && !Array.Exists(
-                captures,
-                capture => capture.Slot is TimeSlot.Year or TimeSlot.Unit or TimeSlot.Weekday or TimeSlot.Dayword
-            )
-        )
-        {
-            var inHistory = narrative.IsYear
-                ? Resolve(pattern, [.. captures, new(TimeSlot.Year, told.Year, -1, -1)], new Calendar(published))
-                : Resolve(pattern, captures, new Calendar(Interval.Day(told), goesOn: true));
-            return inHistory is null ? null : inHistory with { Basis = MomentBasis.Text, Anchor = Interval.Day(told) };
-        }
-        return Resolve(pattern, captures, new Calendar(published));
-    }
-
-    private static Moment? Resolve(TimePattern pattern, Capture[] captures, Calendar calendar)
-    {
-        int? Of(TimeSlot slot, int nth = 0)
-        {
-            foreach (var capture in captures)
-            {
-                if (capture.Slot == slot && nth-- == 0)
-                    return capture.Value;
-            }
-            return null;
-        }
-        var number = Of(TimeSlot.Number) ?? Of(TimeSlot.Digits);
-        var unit = pattern.Unit ?? (Of(TimeSlot.Unit) is { } u ? TimeLexicon.Units[u] : null);
-        // "May of last year", "this September".
-        var ofYear = pattern.Meaning switch
-        {
-            TimeMeaning.Date or TimeMeaning.Month or TimeMeaning.MonthDay => true,
-            TimeMeaning.Season or TimeMeaning.Quarter or TimeMeaning.Half => true,
-            TimeMeaning.Part => Of(TimeSlot.Month) is not null,
-            _ => false,
-        };
-        var year = Of(TimeSlot.Year) ?? (ofYear && pattern.Unit == "year" ? calendar.Year() + pattern.Shift : null);
-        var nth = Of(TimeSlot.Ordinal) ?? Of(TimeSlot.Nth);
-        // How many, where one word says both: a dual.
-        int? named = pattern is { Unit: not null, Shift: > 0 } ? pattern.Shift : null;
-        var day = pattern.Meaning switch
-        {
-            TimeMeaning.Date when Of(TimeSlot.Figures) is { } figures => calendar.Date(
-                figures % 100,
-                figures / 100 % 100,
-                figures / 10_000
-            ),
-            TimeMeaning.Date => calendar.Date(
-                Of(TimeSlot.Day),
-                Of(TimeSlot.Month) ?? (year is null ? null : Of(TimeSlot.Digits)),
-                year,
-                pattern.Shift
-            ),
-            TimeMeaning.Range => calendar.Range(
-                Of(TimeSlot.Day),
-                Of(TimeSlot.Month),
-                Of(TimeSlot.Day, 1),
-                Of(TimeSlot.Month, 1),
-                year
-            ),
-            TimeMeaning.Month => calendar.Month(Of(TimeSlot.Month), year, pattern.Shift),
-            TimeMeaning.Year => calendar.Year(year, pattern.Shift),
-            TimeMeaning.MonthDay => calendar.DayOfThisMonth(
-                Of(TimeSlot.Day) ?? nth,
-                Of(TimeSlot.Month),
-                year,
-                pattern.Shift
-            ),
-            TimeMeaning.Weekday => calendar.Weekday(Of(TimeSlot.Weekday), pattern.Shift),
-            TimeMeaning.WeekdayOf => calendar.WeekdayOf(Of(TimeSlot.Weekday), pattern.Shift),
-            TimeMeaning.Dayword => calendar.Days(Of(TimeSlot.Dayword)),
-            TimeMeaning.Unit => calendar.Unit(unit, pattern.Shift),
-            TimeMeaning.Ago => calendar.Shifted(unit, -(number ?? named ?? 1)),
-            TimeMeaning.Ahead => calendar.Shifted(unit, number ?? named ?? 1),
-            TimeMeaning.Past => calendar.Stretch(unit, number ?? named, past: true),
-            TimeMeaning.Coming => calendar.Stretch(unit, number ?? named, past: false),
-            TimeMeaning.Part => calendar.Part(Of(TimeSlot.Part), Of(TimeSlot.Month), year, unit, pattern.Shift),
-            TimeMeaning.Season => calendar.Season(Of(TimeSlot.Season), year, pattern.Shift),
-            TimeMeaning.Same => calendar.Days(0),
-            // A unit that the meaning itself names is one: "the fiscal year".
-            TimeMeaning.Duration => Undated.Duration(
-                unit,
-                number ?? (pattern.Unit is null ? null : Math.Max(1, pattern.Shift))
-            ),
-            TimeMeaning.Set => Undated.Set(
-                unit,
-                number ?? named,
-                Of(TimeSlot.Weekday),
-                Of(TimeSlot.Daypart),
-                Of(TimeSlot.Month)
-            ),
-            TimeMeaning.Reference => Undated.Reference(pattern.Shift),
-            TimeMeaning.Quarter => calendar.Quarter(nth, year),
-            TimeMeaning.Half => calendar.Half(nth ?? pattern.Shift, year),
-            TimeMeaning.Decade => Periods.Decade(Of(TimeSlot.Decade)),
-            TimeMeaning.Century => Periods.Century(nth),
-            TimeMeaning.Time => (
-                Of(TimeSlot.Month) is not null ? calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year)
-                : Of(TimeSlot.Weekday) is { } weekday ? calendar.Weekday(weekday, 0)
-                : calendar.Days(Of(TimeSlot.Dayword) ?? 0)
-            ),
-            TimeMeaning.Daypart => calendar.Days(pattern.Shift),
-            _ => throw new InvalidOperationException($"No arithmetic for {pattern.Meaning}."),
-        };
-        if (day is not { Kind: MomentKind.Date })
-            return day;
-        var hour =
-            Of(TimeSlot.Hour) ?? (pattern.Meaning == TimeMeaning.Time ? Of(TimeSlot.Number) ?? nth ?? named : null);
-        if ((Of(TimeSlot.Clock) ?? 60 * hour) is { } minutes)
-        {
-            // Noon is 12 p.m., and midnight 12 a.m.
-            var clock = pattern is { Unit: null, Shift: 12 } ? minutes % 720 + 720 : minutes;
-            return Undated.AtTime(day, Math.Max(0, clock + (Of(TimeSlot.Minutes) ?? 0)));
-        }
-        var told = pattern is { Meaning: TimeMeaning.Daypart, Unit: { } name }
-            ? Array.IndexOf(TimeLexicon.Dayparts, name)
-            : -1;
-        return (Of(TimeSlot.Daypart) ?? (told < 0 ? null : told)) is { } part ? Undated.InPart(day, part) : day;
-    }
 }

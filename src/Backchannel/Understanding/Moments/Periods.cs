@@ -1,6 +1,6 @@
 namespace Backchannel.Understanding.Moments;
 
-/// <summary>Decades and centuries, which need no day to count from.</summary>
+/// <summary>Decades, centuries and parts of what is known, which need no day to count from.</summary>
 internal static class Periods
 {
     private static Moment? Years(int from, int to, string value) =>
@@ -27,4 +27,17 @@ internal static class Periods
     /// <summary>The nth, as it is counted: the 20th is that of the years from 1901.</summary>
     public static Moment? Century(int? nth) =>
         nth is { } n and > 0 and < 100 ? Years(100 * n - 99, 100 * n, Undated.Text($"{n - 1:00}")) : null;
+
+    /// <summary>The first, middle or last third of a stretch with two ends.</summary>
+    public static Interval Third(Interval whole, int part)
+    {
+        var (from, to) = (whole.From!.Value, whole.To!.Value);
+        var third = (to.DayNumber - from.DayNumber + 1) / 3;
+        return part switch
+        {
+            0 => new(from, from.AddDays(third - 1)),
+            1 => new(from.AddDays(third), to.AddDays(-third)),
+            _ => new(to.AddDays(-third + 1), to),
+        };
+    }
 }
