@@ -65,6 +65,9 @@ public sealed record Claim
     /// <summary>Days of publication, or of speaking where given.</summary>
     public Interval Said { get; init; }
 
+    /// <summary>How it came to stand so, by day; what was said on days that nobody knows is left out.</summary>
+    public ImmutableArray<Turn> History { get; init; } = [];
+
     /// <summary>Why its contents are taken as one.</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
 }

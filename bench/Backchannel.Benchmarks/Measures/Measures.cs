@@ -44,6 +44,12 @@ internal static class Measures
         new("copies", "stories", "five languages: copies planted among articles", Copies.Planted.Run),
         new("datings", "bulk-ar", "Arabic: when articles were written whose dates are hidden", Datings.Hidden.Arabic),
         new("datings", "stories/cltls-es", "Spanish: the same, among siblings", Datings.Hidden.Spanish),
+        new(
+            "copies",
+            "stories/meantime",
+            "English, Spanish: which article is which one's translation",
+            Copies.Meantime.Run
+        ),
         new("events", "events/travels", "English: whom travellers met with", Events.Trips.Run),
         new("events", "events/re3d", "English: who communicated with whom", Events.Re3d.Run),
         new("events", "events/plv", "English: what a marked source does to a marked target", Events.Plv.Run),

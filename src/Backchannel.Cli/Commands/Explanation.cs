@@ -53,6 +53,12 @@ internal sealed class Explanation(Archive archive)
         Named("denied by", Names(claim.DeniedBy));
         Named("no comment from", Names(claim.DeclinedBy));
         Named("first said", Phrase.Days(claim.Said));
+        List(
+            "History",
+            claim.History.Select(turn =>
+                $"{Interval.Iso(turn.Day)}  {Words.Of(turn.Kind)}{(turn.By is { } by ? $" by {archive.Actors[by].Name}" : "")}{(turn.Other is { } other ? $": {other} {_phrase.Of(archive.Claims[other])}" : "")}  ({turn.Statement})"
+            )
+        );
         List("Taken as one because", claim.Reasons);
         Heading("Statements");
         foreach (var said in archive.Said(claim))

@@ -52,9 +52,10 @@ public static class Linker
             .ToImmutableArray();
         var rulings = Rulings.Of(ordered, judgements.IsDefault ? [] : judgements);
         var actors = ActorLinks.Link(ordered, rulings);
-        var copies = rulings.Rule(CopyLinks.Find(ordered));
+        var copies = rulings.Rule([.. CopyLinks.Find(ordered), .. TranslationLinks.Find(ordered, actors)]);
         var (origins, originOf) = OriginLinks.Link(ordered, actors, copies);
         var (claims, claimOf) = ClaimLinks.Link(ordered, actors, origins, originOf, rulings.Claims);
+        claims = Histories.Tell(ordered, claims, actors);
         var stories = StoryLinks.Link(ordered, actors, claims, copies);
         return new()
         {

@@ -93,6 +93,12 @@ public static class ChangesNotation
             var origin in claim.Origins.Select(id => archive.Origins[id].Description).Order(StringComparer.Ordinal)
         )
             Line(text, $"  origin: {origin}");
+        // The first report alone is no history.
+        foreach (var turn in claim.History.Length > 1 ? claim.History : [])
+            Line(
+                text,
+                $"  {Interval.Iso(turn.Day)} {Words.Of(turn.Kind)}{(turn.By is { } by ? $" by {Name(archive, by)}" : "")}"
+            );
         foreach (var said in archive.Said(claim))
             Line(
                 text,

@@ -28,7 +28,7 @@ public static class JsonLines
             }
         }
         foreach (var claim in archive.Changes.Claims)
-            Line(output, json => WriteClaim(json, archive, claim));
+            Line(output, json => ClaimLines.Write(json, archive, claim));
         foreach (var origin in archive.Changes.Origins)
             Line(output, json => WriteOrigin(json, origin));
         foreach (var copy in archive.Changes.Copies)
@@ -258,52 +258,6 @@ public static class JsonLines
         json.WriteEndObject();
     }
 
-    private static void WriteClaim(Utf8JsonWriter json, Archive archive, Claim claim)
-    {
-        json.WriteString("kind", "claim");
-        json.WriteString("id", claim.Id.Value);
-        json.WriteString("family", Words.Of(claim.Type.Family));
-        json.WriteString("type", claim.Type.Name);
-        json.WriteString("polarity", Words.Of(archive.PolarityOf(claim)));
-        json.WriteString("status", Words.Of(claim.Status));
-        json.WriteString("standing", Words.Of(claim.Standing));
-        if (claim.Secret is { } secret)
-            json.WriteBoolean("secret", secret);
-        if (claim.Channel != Channel.Unknown)
-            json.WriteString("channel", Words.Of(claim.Channel));
-        json.WriteStartArray("participants");
-        foreach (var participant in claim.Participants)
-        {
-            json.WriteStartObject();
-            json.WriteString("role", Words.Of(participant.Role));
-            json.WriteString("actor", participant.Actor.Value);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        if (!claim.When.IsUnknown)
-        {
-            json.WriteStartObject("date");
-            Days(json, claim.When);
-            if (Phrase.IsInferred(archive, claim))
-                json.WriteString("basis", Words.Of(MomentBasis.Inferred));
-            json.WriteEndObject();
-        }
-        if (claim.Place is { } place)
-            json.WriteString("place", place.Value);
-        Strings(json, "statements", claim.Statements.Select(id => id.Value));
-        Strings(json, "documents", claim.Documents.Select(id => id.Value));
-        Strings(json, "outlets", archive.Outlets(claim));
-        Strings(json, "origins", claim.Origins.Select(id => id.Value));
-        Strings(json, "confirmed_by", claim.ConfirmedBy.Select(id => id.Value));
-        Strings(json, "denied_by", claim.DeniedBy.Select(id => id.Value));
-        Strings(json, "declined_by", claim.DeclinedBy.Select(id => id.Value));
-        if (claim.Said.From is { } first)
-            json.WriteString("first_said", Interval.Iso(first));
-        if (claim.Said.To is { } last)
-            json.WriteString("last_said", Interval.Iso(last));
-        Strings(json, "reasons", claim.Reasons);
-    }
-
     private static void WriteOrigin(Utf8JsonWriter json, Origin origin)
     {
         json.WriteString("kind", "origin");
@@ -366,7 +320,7 @@ public static class JsonLines
         json.WriteNumber("length", span.Length);
     }
 
-    private static void Days(Utf8JsonWriter json, Interval interval)
+    internal static void Days(Utf8JsonWriter json, Interval interval)
     {
         if (interval.From is { } from)
             json.WriteString("from", Interval.Iso(from));
@@ -374,13 +328,13 @@ public static class JsonLines
             json.WriteString("to", Interval.Iso(to));
     }
 
-    private static void Optional(Utf8JsonWriter json, string name, string? value)
+    internal static void Optional(Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null)
             json.WriteString(name, value);
     }
 
-    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    internal static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)

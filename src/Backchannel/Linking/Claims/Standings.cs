@@ -190,14 +190,14 @@ internal static class Standings
         return then.TrueForAll(account => account.Affirms == then[0].Affirms) ? then[0].Affirms : null;
     }
 
-    private static DateOnly? DayOf(DocumentReading reading, Statement statement)
+    internal static DateOnly? DayOf(DocumentReading reading, Statement statement)
     {
         var said = statement.Said is { } moment ? reading.Findings.Moments[moment].When : Interval.Unknown;
         var day = said.IsUnknown ? reading.Document.Published : said;
         return day.To ?? day.From;
     }
 
-    private static Actor? Speaker(DocumentReading reading, int statement, LinkedActors actors) =>
+    internal static Actor? Speaker(DocumentReading reading, int statement, LinkedActors actors) =>
         reading
             .Findings.Statements[statement]
             .Voices.FirstOrDefault(voice => voice is { Role: VoiceRole.Speaker, IsAnonymous: false, Figure: not null })
@@ -205,7 +205,7 @@ internal static class Standings
             ? actors[reading.Document.Id, figure]
             : null;
 
-    private static bool Affirms(DocumentReading reading, int index)
+    internal static bool Affirms(DocumentReading reading, int index)
     {
         var statement = reading.Findings.Statements[index];
         var negated = reading.Findings.Contents[statement.Content].Polarity == Polarity.Negated;
@@ -262,7 +262,7 @@ internal static class Standings
     private static bool IsSide(Actor actor) =>
         actor is { IsNamed: true, Type: ActorType.State or ActorType.Body or ActorType.Group };
 
-    private static bool IsParty(Role role) => role is Role.Party or Role.Visitor or Role.Host;
+    internal static bool IsParty(Role role) => role is Role.Party or Role.Visitor or Role.Host;
 
     private static bool IsSameRole(Role a, Role b) => a == b || IsParty(a) && IsParty(b);
 

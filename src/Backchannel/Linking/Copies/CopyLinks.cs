@@ -27,14 +27,7 @@ internal static class CopyLinks
 
     public static ImmutableArray<Copy> Find(ImmutableArray<DocumentReading> readings)
     {
-        var texts = readings
-            .OrderBy(reading => reading.Document.Published.From ?? reading.Document.Published.To ?? DateOnly.MaxValue)
-            // Of one day an agency's own text comes before the papers that print it.
-            .ThenBy(reading => !IsAgencys(reading))
-            .ThenBy(reading => reading.Document.Path, StringComparer.Ordinal)
-            .ThenBy(reading => reading.Document.Id.Value, StringComparer.Ordinal)
-            .Select(reading => new CopyText(reading))
-            .ToList();
+        var texts = InOrder(readings).Select(reading => new CopyText(reading)).ToList();
         StandingText.Mark(texts);
         var candidates = new CopyCandidates(texts);
         var copies = ImmutableArray.CreateBuilder<Copy>();
@@ -45,6 +38,14 @@ internal static class CopyLinks
         }
         return copies.ToImmutable();
     }
+
+    /// <summary>By publication; of one day an agency's own text comes before the papers that print it.</summary>
+    public static IEnumerable<DocumentReading> InOrder(ImmutableArray<DocumentReading> readings) =>
+        readings
+            .OrderBy(reading => reading.Document.Published.From ?? reading.Document.Published.To ?? DateOnly.MaxValue)
+            .ThenBy(reading => !IsAgencys(reading))
+            .ThenBy(reading => reading.Document.Path, StringComparer.Ordinal)
+            .ThenBy(reading => reading.Document.Id.Value, StringComparer.Ordinal);
 
     private static bool IsAgencys(DocumentReading reading) =>
         reading.Findings.Figures.Any(figure => figure is { IsOwnOutlet: true, Type: ActorType.Agency });

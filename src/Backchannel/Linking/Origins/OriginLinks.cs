@@ -83,6 +83,15 @@ internal static class OriginLinks
         Dictionary<DocumentId, DocumentReading> byId
     )
     {
+        // Somebody unnamed is called otherwise in another language: he is whoever stands in the first document. Whom a copy names, it names.
+        if (
+            statement.Voices.All(voice => voice.Figure is null || voice.IsAnonymous)
+            && Original(reading, statement.Evidence, copies, byId) is var (first, there)
+            && first != reading
+            && Counterpart(first, there, reading.Findings.Contents[statement.Content].Type, statement.Stance)
+                is { } same
+        )
+            (reading, statement) = (first, same);
         var voices = statement.Voices;
         var last =
             voices.LastOrDefault(voice => voice.Role is VoiceRole.Source or VoiceRole.Speaker)
@@ -109,7 +118,7 @@ internal static class OriginLinks
         {
             return Unnamed(actors[reading.Document.Id, through], side);
         }
-        var source = Original(reading, statement.Evidence, copies, byId);
+        var (source, _) = Original(reading, statement.Evidence, copies, byId);
         // What an agency has of somebody unnamed, papers will say that he told the agency.
         if (
             actors.OutletOf.TryGetValue(source.Document.Id, out var outlet)
@@ -154,7 +163,7 @@ internal static class OriginLinks
         Dictionary<DocumentId, DocumentReading> byId
     )
     {
-        var source = Original(reading, statement.Evidence, copies, byId);
+        var (source, _) = Original(reading, statement.Evidence, copies, byId);
         var name = source.Document.Outlet ?? source.Document.Path;
         // Others may cite it by its name.
         var known = actors.OutletOf.TryGetValue(source.Document.Id, out var actor);
@@ -169,8 +178,17 @@ internal static class OriginLinks
         );
     }
 
+    /// <summary>The statement of the same kind that stands where a passage was copied from; null where there is none.</summary>
+    private static Statement? Counterpart(DocumentReading first, Span there, ContentType? type, Stance stance) =>
+        first
+            .Findings.Statements.Where(each =>
+                each.Evidence.Overlaps(there) && first.Findings.Contents[each.Content].Type == type
+            )
+            .OrderBy(each => each.Stance != stance)
+            .FirstOrDefault();
+
     /// <summary>Where these words stood first, followed through copies.</summary>
-    private static DocumentReading Original(
+    private static (DocumentReading Reading, Span There) Original(
         DocumentReading reading,
         Span evidence,
         ILookup<DocumentId, Copy> copies,
@@ -184,7 +202,7 @@ internal static class OriginLinks
             reading = byId[copy.Of];
             evidence = there;
         }
-        return reading;
+        return (reading, evidence);
     }
 
     /// <summary>The copy that has these words from an earlier document, and where they stand there.</summary>
