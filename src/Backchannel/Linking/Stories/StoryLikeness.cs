@@ -12,7 +12,7 @@ internal sealed class StoryLikeness
     /// <summary>The cosine that makes two documents one story grows with the logarithm of the archive, as the weights of rare words do.</summary>
     private const double CosinePerLog = 0.025;
 
-    /// <summary>How much more a rare word says than its logarithm; and a word written with a capital (in most scripts a name) or a number, than another.</summary>
+    /// <summary>How much more a rare word says than its logarithm; and a word written with a capital (in most scripts a name) or a number, than another; a word of every document says nothing.</summary>
     private const double Rareness = 1.5,
         Capital = 2.5;
 
@@ -78,21 +78,20 @@ internal sealed class StoryLikeness
         var postings = new Dictionary<string, List<(int Document, double Weight)>>(StringComparer.Ordinal);
         for (var d = 0; d < documents.Count; d++)
         {
+            // What no other document says tells of something else; but one name or number must not outweigh all that is shared.
             var weights = words[d]
                 .Select(word =>
                     (
                         Word: word.Key,
                         Weight: (1 + Math.Log(word.Value.Times))
-                            * Math.Pow(Math.Log(1 + count / holders[word.Key]), Rareness)
-                            * (word.Value.IsName ? Capital : 1)
+                            * Math.Pow(Math.Log((1 + count / Math.Max(2, holders[word.Key])) / 2), Rareness)
+                            * (word.Value.IsName && holders[word.Key] > 1 ? Capital : 1)
                     )
                 )
                 .ToList();
             var length = Math.Sqrt(weights.Sum(word => word.Weight * word.Weight));
             var cosines = new SortedDictionary<int, double>();
-            foreach (
-                var (word, weight) in weights.Where(word => holders[word.Word] is > 1 && holders[word.Word] <= most)
-            )
+            foreach (var (word, weight) in weights.Where(word => holders[word.Word] > 1 && holders[word.Word] <= most))
             {
                 if (!postings.TryGetValue(word, out var list))
                     postings[word] = list = [];
