@@ -146,8 +146,8 @@ internal static class OriginLinks
                 : $"an unnamed source, to {through.Name}",
             true,
             side.Length > 0
-                ? $"unnamed, known through {through.Name} alone and said to belong to {side}"
-                : $"unnamed, known through {through.Name} alone"
+                ? $"unnamed, known through {through.Name} alone and said to belong to {side}; one unnamed elsewhere is another until shown to be the same"
+                : $"unnamed, known through {through.Name} alone; one unnamed elsewhere is another until shown to be the same"
         )
         {
             Through = through.IsNamed ? through.Id : null,
