@@ -76,6 +76,7 @@ internal sealed class StoryLikeness
         var enough = CosinePerLog * Math.Log(count);
         var most = Math.Min(MostHolders, Math.Max(LeastOfLanguage, count * MostShare));
         var postings = new Dictionary<string, List<(int Document, double Weight)>>(StringComparer.Ordinal);
+        var cosines = new double[documents.Count];
         for (var d = 0; d < documents.Count; d++)
         {
             // What no other document says tells of something else; but one name or number must not outweigh all that is shared.
@@ -90,19 +91,24 @@ internal sealed class StoryLikeness
                 )
                 .ToList();
             var length = Math.Sqrt(weights.Sum(word => word.Weight * word.Weight));
-            var cosines = new SortedDictionary<int, double>();
+            var near = new List<int>();
             foreach (var (word, weight) in weights.Where(word => holders[word.Word] > 1 && holders[word.Word] <= most))
             {
                 if (!postings.TryGetValue(word, out var list))
                     postings[word] = list = [];
                 foreach (var (other, otherWeight) in list)
-                    cosines[other] = cosines.GetValueOrDefault(other) + weight / length * otherWeight;
+                {
+                    if (cosines[other] == 0)
+                        near.Add(other);
+                    cosines[other] += weight / length * otherWeight;
+                }
                 list.Add((d, weight / length));
             }
-            foreach (var (other, cosine) in cosines)
+            foreach (var other in near)
             {
                 var (a, b) = (documents[other], documents[d]);
-                var alike = cosine / enough * (1 - 0.5 * Distance(readings[a], readings[b]));
+                var alike = cosines[other] / enough * (1 - 0.5 * Distance(readings[a], readings[b]));
+                cosines[other] = 0;
                 if (alike >= Least)
                     Add(a, b, alike);
             }
