@@ -29,6 +29,7 @@ internal static class CommandLine
             Why.Command(),
             Judge.Command(),
             Report.Command(),
+            Serve.Command(),
             Export.Command(),
             Evaluate.Command(),
             LanguageCommands.Command(),

@@ -215,6 +215,9 @@ public sealed class Store : IDisposable
             return new Archive(counted, changes, problems, judgements);
         });
 
+    /// <summary>A number that is another one as soon as any other connection has written, for as long as this store is open.</summary>
+    public long Version() => Guard(() => Number("PRAGMA data_version"));
+
     /// <summary>Every judgement ever made, those undone among them, in the order in which they came.</summary>
     public ImmutableArray<Judgement> Judgements() =>
         Guard(() =>

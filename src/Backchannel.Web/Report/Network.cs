@@ -30,7 +30,8 @@ public sealed class Network
 
     private const int Rounds = 400;
 
-    public Network(Archive archive, IEnumerable<Claim> claims)
+    /// <param name="around">Actors whose neighbours are drawn; where none are given, those with most contacts are.</param>
+    public Network(Archive archive, IEnumerable<Claim> claims, IReadOnlyCollection<ActorId>? around = null)
     {
         ArgumentNullException.ThrowIfNull(archive);
         var links = claims
@@ -38,11 +39,21 @@ public sealed class Network
             .SelectMany(Links)
             .Where(link => link.From != link.To)
             .ToList();
+        if (around is { Count: > 0 })
+        {
+            var near = links
+                .Where(link => around.Contains(link.From) || around.Contains(link.To))
+                .SelectMany(link => new[] { link.From, link.To })
+                .Concat(around)
+                .ToHashSet();
+            links.RemoveAll(link => !near.Contains(link.From) || !near.Contains(link.To));
+        }
         var ranked = links
             .SelectMany(link => new[] { (link.From, link.Claim.Id), (link.To, link.Claim.Id) })
             .Distinct()
             .CountBy(each => each.Item1)
-            .OrderByDescending(each => each.Value)
+            .OrderByDescending(each => around?.Contains(each.Key))
+            .ThenByDescending(each => each.Value)
             .ThenBy(each => each.Key.Value, StringComparer.Ordinal)
             .ToList();
         LeftOut = Math.Max(0, ranked.Count - MostNodes);

@@ -36,14 +36,15 @@ public sealed class Timeline
     private readonly List<(int First, int Last, double At)> _stretches = [];
     private readonly double _unit = 1;
 
-    public Timeline(Archive archive, IEnumerable<Claim> claims)
+    /// <param name="most">Claims that are drawn, the first of those given.</param>
+    public Timeline(Archive archive, IEnumerable<Claim> claims, int most = MostRows)
     {
         ArgumentNullException.ThrowIfNull(archive);
         var dated = claims.Where(claim => claim.Type.Family == Family.Contact && !claim.When.IsUnknown).ToList();
         Undated = claims.Count(claim => claim.Type.Family == Family.Contact && claim.When.IsUnknown);
-        LeftOut = Math.Max(0, dated.Count - MostRows);
+        LeftOut = Math.Max(0, dated.Count - most);
         var rows = dated
-            .Take(MostRows)
+            .Take(most)
             .OrderBy(claim => claim.When.From ?? claim.When.To)
             .ThenBy(claim => claim.Id.Value, StringComparer.Ordinal)
             .ToList();

@@ -40,7 +40,7 @@ public static class Files
                     )
                 )
                 {
-                    if (!IsArticle(Path.GetFileName(file)))
+                    if (!IsRead(Path.GetFileName(file)))
                     {
                         passedOver++;
                         continue;
@@ -73,7 +73,8 @@ public static class Files
         }
     }
 
-    private static bool IsArticle(string name) =>
+    /// <summary>Whether a file so named is read where it is found in a folder.</summary>
+    public static bool IsRead(string name) =>
         Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)
         && !Path.GetFileNameWithoutExtension(name).Equals("README", StringComparison.OrdinalIgnoreCase);
 

@@ -44,6 +44,35 @@ public static class JsonLines
             Line(output, json => WriteProblem(json, problem, documents));
     }
 
+    /// <summary>The one line of a thing, by its id, without its end: of a document, actor, statement, claim, origin, copy or story.</summary>
+    public static string Line(Archive archive, string id)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        using var line = new MemoryStream();
+        // The letter an id begins with tells its kind.
+        Line(
+            line,
+            id[0] switch
+            {
+                'd' => json => WriteDocument(json, archive.ById[new(id)]),
+                'a' => json => WriteActor(json, archive.Actors[new(id)]),
+                's' => json =>
+                    WriteStatement(
+                        json,
+                        archive,
+                        archive[new StatementId(id)].Reading,
+                        archive.Statements[new(id)].Statement
+                    ),
+                'c' => json => ClaimLines.Write(json, archive, archive.Claims[new(id)]),
+                'o' => json => WriteOrigin(json, archive.Origins[new(id)]),
+                't' => json => WriteStory(json, archive.Changes.Stories.First(story => story.Id.Value == id)),
+                _ => json => WriteCopy(json, archive.Changes.Copies.First(copy => copy.Id.Value == id)),
+            }
+        );
+        return System.Text.Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length - 1);
+    }
+
     private static void Line(Stream output, Action<Utf8JsonWriter> write)
     {
         using (var json = new Utf8JsonWriter(output, Options))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Backchannel.Names;
 using Backchannel.Values;
@@ -6,13 +7,16 @@ namespace Backchannel.Showing.Rows;
 
 /// <summary>
 /// A name as a user types it, to find actors by: in any script, without accents or case, whole or in part, word by word. "maduro" finds
-/// "Nicolás Maduro" and "مادورو"; "US" finds the state whose code it is.
+/// "Nicolás Maduro" and "مادورو"; "US" finds the state whose code it is. It remembers what it found, so that one query serves one archive.
 /// </summary>
 public sealed class NameQuery
 {
     private readonly ImmutableArray<string> _words;
     private readonly string _text;
     private readonly bool _isLatin;
+
+    /// <summary>What was found of each actor asked about: the same few actors take part in most claims.</summary>
+    private readonly ConcurrentDictionary<ActorId, bool> _found = new();
 
     public NameQuery(string text)
     {
@@ -24,11 +28,18 @@ public sealed class NameQuery
     public bool Finds(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return Finds(actor.Name)
-            || actor.Names.Any(name => Finds(name.Text))
-            || actor.Known is { } known && known.EndsWith(':' + _text, StringComparison.OrdinalIgnoreCase)
-            || actor.Id.Value == _text;
+        return _found.GetOrAdd(
+            actor.Id,
+            static (_, asked) => asked.Query.FindsNames(asked.Actor),
+            (Query: this, Actor: actor)
+        );
     }
+
+    private bool FindsNames(Actor actor) =>
+        Finds(actor.Name)
+        || actor.Names.Any(name => Finds(name.Text))
+        || actor.Known is { } known && known.EndsWith(':' + _text, StringComparison.OrdinalIgnoreCase)
+        || actor.Id.Value == _text;
 
     /// <summary>The actor itself, or one for whom it acts: an official for a ministry, a ministry for a state.</summary>
     public bool FindsSideOf(Actor actor, Archive archive)
