@@ -99,7 +99,7 @@ public static class Endpoints
             .WithSummary("How far a reading is")
             .Produces<Upload>();
         readings.MapGet("/{id}/events", Events).WithSummary("The same as server-sent events, until it is done");
-        app.MapFallback(
+        app.MapGet(
                 "/api/{**rest}",
                 (HttpContext context) =>
                     Results.Problem(

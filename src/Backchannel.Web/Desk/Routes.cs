@@ -88,7 +88,7 @@ internal static class Routes
         pages.MapPost("/read", (Delegate)ReadAsync).WithMetadata(new LargerRequest());
         pages.MapPost("/judge", (Delegate)((HttpContext context) => JudgeAsync(context, options)));
         pages.MapPost("/judgements/{id}/undo", (HttpContext context, string id) => UndoAsync(context, id, options));
-        pages.MapFallback((HttpContext context) => NotFound(context));
+        pages.MapGet("/{**rest}", (HttpContext context) => NotFound(context));
 
         void List<TPage>(string path)
             where TPage : IComponent =>

@@ -35,7 +35,8 @@ public sealed class VoiceGraph
 
     private static readonly double[] Columns = [20, 290, 540, 790];
 
-    public VoiceGraph(Archive archive, IEnumerable<StatementId> statements)
+    /// <param name="counted">The origins that count, which are numbered; others stand without a number.</param>
+    public VoiceGraph(Archive archive, IEnumerable<StatementId> statements, IReadOnlyCollection<OriginId> counted)
     {
         ArgumentNullException.ThrowIfNull(archive);
         var ids = statements.Distinct().ToList();
@@ -80,8 +81,17 @@ public sealed class VoiceGraph
             )
         )
             edges.Add((copy.Document.Value, copy.Of.Value, true, false));
-        var numbers = origins.Values.Distinct().Index().ToDictionary(each => each.Item, each => each.Index + 1);
-        Nodes = Place(nodes, edges, key => origins.TryGetValue(key, out var origin) ? numbers[origin] : null);
+        var numbers = origins
+            .Values.Where(counted.Contains)
+            .Distinct()
+            .Index()
+            .ToDictionary(each => each.Item, each => each.Index + 1);
+        Nodes = Place(
+            nodes,
+            edges,
+            key =>
+                origins.TryGetValue(key, out var origin) && numbers.TryGetValue(origin, out var number) ? number : null
+        );
         var byKey = Nodes.ToDictionary(node => node.Key, StringComparer.Ordinal);
         Edges =
         [

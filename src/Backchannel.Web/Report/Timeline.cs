@@ -30,6 +30,9 @@ public sealed class Timeline
 
     private const int FoldDays = 90;
 
+    /// <summary>What "2031-03" takes on the scale.</summary>
+    private const double LabelWidth = 88;
+
     /// <summary>Days of margin around a stretch, and what a break takes.</summary>
     private const int Margin = 4;
 
@@ -128,7 +131,7 @@ public sealed class Timeline
             for (var day = DateOnly.FromDayNumber(first + Margin); day.DayNumber <= end; )
             {
                 var at = Place(day.DayNumber);
-                if (at - last >= 90)
+                if (at - last >= LabelWidth && at <= Width - LabelWidth)
                 {
                     yield return new(
                         at,

@@ -4,25 +4,11 @@ using Backchannel.Reading;
 using Backchannel.Showing;
 using Backchannel.Storage;
 using Backchannel.Web.Report;
-using Microsoft.Playwright;
 
 namespace Backchannel.Tests.Web;
 
 public sealed class ReportPageTests : IDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
-
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ];
-
     private readonly Folder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -34,39 +20,11 @@ public sealed class ReportPageTests : IDisposable
         return store.Archive();
     }
 
-    private async Task<(IPlaywright Playwright, IBrowser Browser, IPage Page, List<string> Errors)> OpenAsync(
-        string html,
-        int width
-    )
+    private async Task<Chrome> OpenAsync(string html, int width)
     {
-        Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed on this machine.");
         var file = _folder["page.html"];
         await File.WriteAllTextAsync(file, html, TestContext.Current.CancellationToken);
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
-        var page = await browser.NewPageAsync(
-            new()
-            {
-                ViewportSize = new() { Width = width, Height = 900 },
-            }
-        );
-        var errors = new List<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-                errors.Add(message.Text);
-        };
-        page.PageError += (_, error) => errors.Add(error);
-        page.Request += (_, request) =>
-        {
-            if (
-                !request.Url.StartsWith("file:", StringComparison.Ordinal)
-                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
-            )
-                errors.Add("asks the network for " + request.Url);
-        };
-        await page.GotoAsync("file://" + file);
-        return (playwright, browser, page, errors);
+        return await Chrome.OpenAsync("file://" + file, width, "file:");
     }
 
     [Fact]
@@ -100,32 +58,32 @@ public sealed class ReportPageTests : IDisposable
     [InlineData(400)]
     public async Task The_page_opens_without_errors_network_or_sideways_scrolling(int width)
     {
-        var (playwright, browser, page, errors) = await OpenAsync(await ReportPage.RenderAsync(Samples()), width);
-        using (playwright)
-        await using (browser)
+        var chrome = await OpenAsync(await ReportPage.RenderAsync(Samples()), width);
+        await using (chrome)
         {
-            Assert.Empty(errors);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"));
+            Assert.Empty(chrome.Errors);
+            Assert.True(
+                await chrome.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")
+            );
         }
     }
 
     [Fact]
     public async Task A_row_opens_its_sentence_from_the_keyboard_and_the_filter_leaves_what_is_asked_for()
     {
-        var (playwright, browser, page, _) = await OpenAsync(await ReportPage.RenderAsync(Samples()), 1400);
-        using (playwright)
-        await using (browser)
+        var chrome = await OpenAsync(await ReportPage.RenderAsync(Samples()), 1400);
+        await using (chrome)
         {
-            var row = page.Locator("details.claim").First;
+            var row = chrome.Page.Locator("details.claim").First;
             await row.Locator("summary").First.FocusAsync();
-            await page.Keyboard.PressAsync("Enter");
+            await chrome.Page.Keyboard.PressAsync("Enter");
             Assert.True(await row.Locator("mark").First.IsVisibleAsync());
 
-            await page.FillAsync("#find", "quiroga");
-            var shown = await page.Locator("details.claim:visible").CountAsync();
-            Assert.InRange(shown, 1, await page.Locator("details.claim").CountAsync() - 1);
-            await page.FillAsync("#find", "nobody is called this");
-            Assert.Equal(0, await page.Locator("details.claim:visible").CountAsync());
+            await chrome.Page.FillAsync("#find", "quiroga");
+            var shown = await chrome.Page.Locator("details.claim:visible").CountAsync();
+            Assert.InRange(shown, 1, await chrome.Page.Locator("details.claim").CountAsync() - 1);
+            await chrome.Page.FillAsync("#find", "nobody is called this");
+            Assert.Equal(0, await chrome.Page.Locator("details.claim:visible").CountAsync());
         }
     }
 
@@ -147,13 +105,12 @@ public sealed class ReportPageTests : IDisposable
         var html = await ReportPage.RenderAsync(store.Archive());
 
         Assert.Single(Regex.Matches(html, "<script", RegexOptions.None, TimeSpan.FromSeconds(5)));
-        var (playwright, browser, page, errors) = await OpenAsync(html, 1400);
-        using (playwright)
-        await using (browser)
+        var chrome = await OpenAsync(html, 1400);
+        await using (chrome)
         {
-            Assert.NotEqual("taken", await page.TitleAsync());
-            Assert.Equal(0, await page.Locator("img").CountAsync());
-            Assert.Empty(errors);
+            Assert.NotEqual("taken", await chrome.Page.TitleAsync());
+            Assert.Equal(0, await chrome.Page.Locator("img").CountAsync());
+            Assert.Empty(chrome.Errors);
         }
     }
 }
