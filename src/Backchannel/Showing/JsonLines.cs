@@ -44,7 +44,7 @@ public static class JsonLines
             Line(output, json => WriteProblem(json, problem, documents));
     }
 
-    private static void Line(Stream output, Action<Utf8JsonWriter> write)
+    internal static void Line(Stream output, Action<Utf8JsonWriter> write)
     {
         using (var json = new Utf8JsonWriter(output, Options))
         {
