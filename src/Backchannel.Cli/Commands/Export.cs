@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Backchannel.Cli.Terminal;
 using Backchannel.Showing;
+using Backchannel.Showing.Formats;
 
 namespace Backchannel.Cli.Commands;
 
@@ -9,24 +9,29 @@ internal static class Export
 {
     public static Command Command()
     {
+        var names = ExportFormat.All.Select(each => each.Name).ToArray();
         var format = new Option<string>("--as", "-a")
         {
             Description = "The format",
             Required = true,
-            HelpName = "jsonl",
-        }.AcceptOnlyFromAmong("jsonl");
-        var path = Options.Out("Where to write; '-' is the standard output", required: true);
+            HelpName = string.Join('|', names),
+        }.AcceptOnlyFromAmong(names);
+        var path = Options.Out(
+            "Where to write; '-' is the standard output. For csv and gdelt a folder, made when missing",
+            required: true
+        );
         var command = new TaughtCommand(
             "export",
-            "Writes everything in a store for other programs: documents, actors, statements, claims, origins, copies, stories.",
-            (
-                "backchannel export --store affair.backchannel --as jsonl --out affair.jsonl",
-                "one object a line; docs/export.md says what is in it"
-            ),
-            (
-                "backchannel export --store affair.backchannel --as jsonl --out - | grep '\"stance\":\"denies\"'",
-                "straight into another program"
-            )
+            "Writes what a store holds for other programs and people; docs/export.md says what each format holds, and what it loses.",
+            [
+                .. ExportFormat.All.Select(each =>
+                    ($"backchannel export --store affair.backchannel --as {each.Name} --out {each.Example}", each.What)
+                ),
+                (
+                    "backchannel export --store affair.backchannel --as jsonl --out - | grep '\"stance\":\"denies\"'",
+                    "straight into another program"
+                ),
+            ]
         )
         {
             Options.Store,
@@ -36,7 +41,12 @@ internal static class Export
         command.SetAction(result =>
         {
             var archive = Stored.Open(result);
-            OutputFile.Write(result.GetRequiredValue(path)!, stream => JsonLines.Write(archive, stream));
+            var chosen = ExportFormat.All.Single(each => each.Name == result.GetRequiredValue(format));
+            var to = result.GetRequiredValue(path)!;
+            if (chosen.IsFolder)
+                OutputFolder.Write(to, chosen.Files(archive));
+            else
+                OutputFile.Write(to, chosen.Files(archive)[0].Write);
             return archive.Readings.IsEmpty ? ExitCode.NothingFound : ExitCode.Done;
         });
         return command;

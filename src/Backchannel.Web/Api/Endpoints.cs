@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using Backchannel.Showing;
+using Backchannel.Showing.Formats;
 using Backchannel.Showing.Rows;
 using Backchannel.Web.Desk;
 using Microsoft.AspNetCore.Builder;
@@ -69,7 +71,10 @@ public static class Endpoints
             .Produces<ImmutableArray<JudgementRow>>();
         api.MapGet("/judgements/export", ExportJudgements)
             .WithSummary("Every judgement as a line of JSON, for `backchannel judge import`");
-        api.MapGet("/export", Export).WithSummary("Everything, as JSON Lines: docs/export.md");
+        api.MapGet("/export", Export)
+            .WithSummary(
+                "Everything, in a format of `backchannel export`: as=jsonl, csv, graphml, gexf, ftm, plover, gdelt, jsonld, markdown"
+            );
         api.MapPost("/judgements", (HttpContext context, Verdict verdict) => JudgeAsync(context, options, verdict.Of))
             .WithSummary("Judges: same-actor, not-same-actor, same-claim, not-same-claim, copy, not-copy, date, ignore")
             .Produces<JudgementRow>(StatusCodes.Status201Created)
@@ -295,22 +300,46 @@ public static class Endpoints
             Encoding.UTF8
         );
 
+    /// <summary>A format of one file as it is, a folder of several as a ZIP.</summary>
     private static IResult Export(HttpContext context)
     {
         var archive = Current(context).Archive;
+        var name = context.Request.Query["as"].ToString() is { Length: > 0 } asked ? asked : "jsonl";
+        var format = ExportFormat.All.FirstOrDefault(each => each.Name == name);
+        if (format is null)
+            return Results.Problem(
+                $"as is {string.Join(", ", ExportFormat.All.Select(each => each.Name))}, not {name}.",
+                statusCode: StatusCodes.Status400BadRequest
+            );
         return Results.Stream(
             async stream =>
             {
                 // The writers are synchronous, a response is not.
-                using var lines = new MemoryStream();
-                JsonLines.Write(archive, lines);
-                lines.Position = 0;
-                await lines.CopyToAsync(stream, context.RequestAborted);
+                using var written = new MemoryStream();
+                if (format.IsFolder)
+                {
+                    using var zip = new ZipArchive(written, ZipArchiveMode.Create, leaveOpen: true);
+                    foreach (var file in format.Files(archive))
+                    {
+                        var entry = zip.CreateEntry(file.Name);
+                        // The same account gives the same bytes, whenever it is asked for.
+                        entry.LastWriteTime = Epoch;
+                        using var inside = entry.Open();
+                        file.Write(inside);
+                    }
+                }
+                else
+                    format.Files(archive)[0].Write(written);
+                written.Position = 0;
+                await written.CopyToAsync(stream, context.RequestAborted);
             },
-            "application/jsonl",
-            "backchannel.jsonl"
+            format.IsFolder ? "application/zip" : "application/octet-stream",
+            format.IsFolder ? format.Example + ".zip" : format.Example
         );
     }
+
+    /// <summary>The first day that ZIP knows.</summary>
+    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static async Task<IResult> JudgeAsync(
         HttpContext context,

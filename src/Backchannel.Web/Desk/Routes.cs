@@ -34,6 +34,7 @@ internal static class Routes
         List<StoriesPage>("/stories");
         pages.MapGet("/search", (HttpContext context) => Show<SearchPage>(context));
         pages.MapGet("/judgements", (HttpContext context) => Show<JudgementsPage>(context));
+        pages.MapGet("/export", (HttpContext context) => Show<ExportPage>(context));
         pages.MapGet("/problems", (HttpContext context) => Show<ProblemsPage>(context));
         pages.MapGet(
             "/network",

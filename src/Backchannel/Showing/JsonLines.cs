@@ -73,7 +73,7 @@ public static class JsonLines
         return System.Text.Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length - 1);
     }
 
-    private static void Line(Stream output, Action<Utf8JsonWriter> write)
+    internal static void Line(Stream output, Action<Utf8JsonWriter> write)
     {
         using (var json = new Utf8JsonWriter(output, Options))
         {

@@ -1,9 +1,11 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Backchannel.Showing;
+using Backchannel.Showing.Formats;
 using Backchannel.Tests.Cli;
 
 namespace Backchannel.Tests.Web;
@@ -34,13 +36,36 @@ public sealed class ApiTests(SampleDesk sample) : IClassFixture<SampleDesk>
         Assert.Equal(expected, page.GetProperty("rows").EnumerateArray().Select(row => row.GetRawText()));
     }
 
-    [Fact]
-    public async Task The_export_is_that_of_the_command_line_to_the_byte()
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Every_export_is_that_of_the_command_line_to_the_byte(string format)
     {
-        var run = Run.Backchannel("export", "--store", sample.Desk.Store, "--as", "jsonl", "--out", "-");
+        using var folder = new Folder();
+        var written = folder["out"];
+        Assert.Equal(0, Run.Backchannel("export", "--store", sample.Desk.Store, "--as", format, "--out", written).Code);
 
-        Assert.Equal(run.Out, await sample.Desk.Client.GetStringAsync("/api/export", Stop));
+        var sent = await sample.Desk.Client.GetByteArrayAsync($"/api/export?as={format}", Stop);
+
+        if (!ExportFormat.All.Single(each => each.Name == format).IsFolder)
+        {
+            Assert.Equal(await File.ReadAllBytesAsync(written, Stop), sent);
+            return;
+        }
+        using var zip = new ZipArchive(new MemoryStream(sent));
+        Assert.Equal(
+            Directory.GetFiles(written).Select(Path.GetFileName).Order(StringComparer.Ordinal),
+            zip.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal)
+        );
+        foreach (var entry in zip.Entries)
+        {
+            using var inside = new MemoryStream();
+            await using (var stream = await entry.OpenAsync(Stop))
+                await stream.CopyToAsync(inside, Stop);
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(written, entry.Name), Stop), inside.ToArray());
+        }
     }
+
+    public static TheoryData<string> Formats => [.. ExportFormat.All.Select(format => format.Name)];
 
     [Fact]
     public async Task Pages_follow_each_other_until_all_is_given_once()

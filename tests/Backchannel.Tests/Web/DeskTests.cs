@@ -51,6 +51,7 @@ public sealed partial class DeskTests(SampleDesk sample) : IClassFixture<SampleD
             "/read",
             "/judgements",
             "/problems",
+            "/export",
             "/search?q=minister",
             "/search?q=الوزير",
         ];

@@ -56,6 +56,8 @@ public static class Records
         }
     }
 
+    private const string FormulaSigns = "=+-@＝＋－＠";
+
     private static List<string> Columns<T>() =>
         [.. Options.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name)];
 
@@ -67,11 +69,18 @@ public static class Records
             _ => value.GetRawText(),
         };
 
-    /// <summary>Quoted where RFC 4180 asks for it; a leading sign that a spreadsheet would run as a formula is quoted away.</summary>
+    /// <summary>
+    /// Quoted where RFC 4180 asks for it. A spreadsheet runs as a formula what begins with a sign, among them those as wide as a Han character, also
+    /// behind spaces: an apostrophe before it keeps it text. NUL ends text in many readers: U+FFFD stands for it.
+    /// </summary>
     private static string Cell(string text)
     {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t')
+        if (
+            text.AsSpan().TrimStart() is [var first, ..] && FormulaSigns.Contains(first, StringComparison.Ordinal)
+            || text is ['\t' or '\r' or '\n', ..]
+        )
             text = '\'' + text;
+        text = text.Replace('\0', '\uFFFD');
         return text.AsSpan().IndexOfAny(",\"\r\n") < 0
             ? text
             : new StringBuilder(text.Length + 2)
