@@ -30,6 +30,7 @@ internal static class CommandLine
             Judge.Command(),
             Report.Command(),
             Export.Command(),
+            Compare.Command(),
             Evaluate.Command(),
             LanguageCommands.Command(),
             Completion.Command(),

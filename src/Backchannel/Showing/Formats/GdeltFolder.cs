@@ -176,7 +176,7 @@ public static class GdeltFolder
             ["InRawText"] = "1",
             ["MentionDocLen"] = Number(document.Text.Length),
             ["Extras"] =
-                $"statement={said.Id};stance={Words.Of(said.Statement.Stance)};claim={row.Claim.Id};standing={Words.Of(row.Claim.Standing)}",
+                $"statement={said.Id};stance={Words.Of(said.Statement.Stance)};claim={row.Claim.Id};standing={Words.Of(row.Claim.Standing)};when={row.Claim.When}",
         };
     }
 

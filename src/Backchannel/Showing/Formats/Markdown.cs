@@ -78,7 +78,9 @@ public sealed class Markdown
         Line("");
         Line($"<a id=\"{claim.Id}\"></a>");
         Line("");
-        Line($"### {(_phrase.When(claim) is { Length: > 0 } when ? when : "undated")} · {_phrase.Of(claim)}");
+        Line(
+            $"### {(_phrase.When(claim) is { Length: > 0 } when ? when : "undated")} · {(claim.Standing is Standing.Denied or Standing.Withdrawn ? Words.Of(claim.Standing) + ' ' : "")}{_phrase.Of(claim)}"
+        );
         Line("");
         Line($"- **{How(claim, row)}** `{_ids.Of(claim.Id.Value)}`");
         Line($"- On the word of: {Origins(claim)}");
