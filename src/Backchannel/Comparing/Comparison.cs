@@ -26,7 +26,8 @@ public sealed class Comparison
     private readonly Phrase _phrase;
     private readonly ImmutableArray<OwnEvent> _own;
     private readonly FrozenDictionary<ActorId, ImmutableArray<OwnEvent>> _ownOf;
-    private readonly Dictionary<OtherSide, ImmutableHashSet<ActorId>> _sides = [];
+    private readonly Dictionary<OtherSide, (ImmutableHashSet<ActorId> All, ImmutableHashSet<ActorId> Named)> _sides =
+    [];
 
     private Comparison(Archive archive, int tolerance)
     {
@@ -71,12 +72,12 @@ public sealed class Comparison
                 left[why] = left.GetValueOrDefault(why) + 1;
                 continue;
             }
-            var found = Found(other);
-            matched.UnionWith(found.Select(each => each.Own.Claim.Id));
+            var near = Near(other);
+            matched.UnionWith(near.Select(each => each.Own.Claim.Id));
             rows.AddRange(
-                found.IsEmpty
+                near.IsEmpty
                     ? [ComparedRow.Of(Relation.OnlyTheirs, other)]
-                    : found.Select(each => ComparedRow.Of(each.Relation, other, each.Own, _phrase))
+                    : Shown(near).Select(each => ComparedRow.Of(each.Relation, other, each.Own, _phrase))
             );
         }
         var days = new Interval(
@@ -110,31 +111,42 @@ public sealed class Comparison
         other.IsNoEvent ? "theirs, which they say did not happen"
         : other.Root is null || !Coded.Contains(other.Root) ? "theirs, of kinds that no type here is coded as"
         : !other.Pairs().Any() ? "theirs, with one side or none"
-        : !other.Pairs().Any(pair => SidesOf(pair.One).Count > 0 && SidesOf(pair.Other).Count > 0)
+        : !other.Pairs().Any(pair => SidesOf(pair.One).All.Count > 0 && SidesOf(pair.Other).All.Count > 0)
             ? "theirs, between sides of which this store has no claim"
         : null;
 
-    /// <summary>
-    /// What the store says of it: the nearest claim that says the same, or else the nearest that it is planned or refused; and every claim of which it
-    /// holds a denial.
-    /// </summary>
-    private ImmutableArray<(Relation Relation, OwnEvent Own)> Found(OtherEvent other)
-    {
-        var near = other
-            .Pairs()
-            .SelectMany(pair => Between(SidesOf(pair.One), SidesOf(pair.Other)))
-            .DistinctBy(own => own.Claim.Id)
-            .Where(own => own.Days is { } days && Widened(other.Days).Overlaps(days))
-            .Select(own => (Relation: RelationOf(other, own), Own: own))
-            .Where(each => each.Relation is not null)
-            .Select(each => (Relation: each.Relation!.Value, each.Own))
-            .OrderBy(each => each.Relation)
-            .ThenBy(each => each.Own.Days!.Value.Days ?? int.MaxValue)
-            .ThenBy(each => each.Own.Claim.Id.Value, StringComparer.Ordinal)
-            .ToList();
-        var best = near.Where(each => each.Relation != Relation.DeniedHere).Take(1);
-        return [.. best.Concat(near.Where(each => each.Relation == Relation.DeniedHere))];
-    }
+    /// <summary>Every claim here that may be what they tell, the likeliest first: the same people rather than the same countries, the same code, the nearest day.</summary>
+    private ImmutableArray<Match> Near(OtherEvent other) =>
+        [
+            .. other
+                .Pairs()
+                .SelectMany(pair =>
+                    Between(SidesOf(pair.One).All, SidesOf(pair.Other).All)
+                        .Select(own => (Own: own, Names: Named(pair.One, own) + Named(pair.Other, own)))
+                )
+                .Where(each => each.Own.Days is { } days && Widened(other.Days).Overlaps(days))
+                .Select(each => (each.Own, each.Names, Relation: RelationOf(other, each.Own)))
+                .Where(each => each.Relation is not null)
+                .OrderByDescending(each => each.Names)
+                .ThenByDescending(each => (each.Own.Event ?? each.Own.Done).Cameo == other.Code)
+                .ThenBy(each => Math.Abs(Start(each.Own.Days!.Value) - Start(other.Days)))
+                .ThenBy(each => each.Relation)
+                .ThenBy(each => each.Own.Claim.Id.Value, StringComparer.Ordinal)
+                .DistinctBy(each => each.Own.Claim.Id)
+                .Select(each => new Match(each.Own, each.Names, each.Relation!.Value)),
+        ];
+
+    /// <summary>The likeliest claim; and a denial of as likely a one, which must not be hidden behind who affirms another.</summary>
+    private static ImmutableArray<Match> Shown(ImmutableArray<Match> near) =>
+        near is [var best, .. var rest]
+            ? [best, .. rest.Where(each => each.Relation == Relation.DeniedHere && each.Names >= best.Names)]
+            : [];
+
+    private sealed record Match(OwnEvent Own, int Names, Relation Relation);
+
+    private static int Start(Interval days) => (days.From ?? days.To ?? DateOnly.MinValue).DayNumber;
+
+    private int Named(OtherSide side, OwnEvent own) => own.Sides.Overlaps(SidesOf(side).Named) ? 1 : 0;
 
     private static Relation? RelationOf(OtherEvent other, OwnEvent own)
     {
@@ -149,22 +161,27 @@ public sealed class Comparison
     private IEnumerable<OwnEvent> Between(ImmutableHashSet<ActorId> one, ImmutableHashSet<ActorId> other) =>
         one.SelectMany(id => _ownOf[id].Where(own => own.Sides.Any(side => side != id && other.Contains(side))));
 
-    /// <summary>Actors of claims here that a side of theirs may be: of its country; or of its name, where either has no country.</summary>
-    private ImmutableHashSet<ActorId> SidesOf(OtherSide side)
+    /// <summary>Actors of claims here that a side of theirs may be: of its country, or of its name where either has none; and those of its name alone.</summary>
+    private (ImmutableHashSet<ActorId> All, ImmutableHashSet<ActorId> Named) SidesOf(OtherSide side)
     {
         if (_sides.TryGetValue(side, out var known))
             return known;
         var country = side.Country is { Length: >= 3 } code ? Country.OfThree(code[..3].ToUpperInvariant()) : null;
         var query = side.Name.Length > 2 ? new NameQuery(side.Name) : null;
-        return _sides[side] = [
-            .. _ownOf.Keys.Where(id =>
+        var all = ImmutableHashSet.CreateBuilder<ActorId>();
+        var named = ImmutableHashSet.CreateBuilder<ActorId>();
+        foreach (var id in _ownOf.Keys)
+        {
+            var actor = _archive.Actors[id];
+            var isNamed = query is not null && actor.IsNamed && query.Finds(actor);
+            if (Country.Of(_archive, actor) is { } own && country is not null ? own == country : isNamed)
             {
-                var actor = _archive.Actors[id];
-                return Country.Of(_archive, actor) is { } own && country is not null
-                    ? own == country
-                    : query is not null && actor.IsNamed && query.Finds(actor);
-            }),
-        ];
+                all.Add(id);
+                if (isNamed)
+                    named.Add(id);
+            }
+        }
+        return _sides[side] = (all.ToImmutable(), named.ToImmutable());
     }
 
     private Interval Widened(Interval days) =>
