@@ -85,7 +85,8 @@ public sealed class Markdown
         Line($"- **{How(claim, row)}** `{_ids.Of(claim.Id.Value)}`");
         Line($"- On the word of: {Origins(claim)}");
         Line($"- Carried by: {And(_archive.Outlets(claim).Select(MarkdownText.Name))}");
-        Who("Confirmed by", claim.ConfirmedBy);
+        if (claim.Type.Family == Family.Contact)
+            Who("Confirmed by", claim.ConfirmedBy);
         Who("Denied by", claim.DeniedBy);
         Who("Would not comment", claim.DeclinedBy);
         Who("On behalf of", claim.Participants.Where(each => each.Role == Role.OnBehalfOf).Select(each => each.Actor));
