@@ -25,7 +25,7 @@ public sealed record ComparedRow
     public string Relation => Words.Of(Kind);
 
     [JsonIgnore]
-    public required Relation Kind { get; init; }
+    public Relation Kind { get; init; }
 
     /// <summary>Their day.</summary>
     public string? Day { get; init; }

@@ -164,9 +164,7 @@ public sealed class Markdown
                 .Select(MarkdownText.Name);
             Line($"- {Phrase.Published(reading)} · {string.Join(" · ", parts)} `{_ids.Of(document.Id.Value)}`");
             foreach (var copy in _archive.Changes.Copies.Where(copy => copy.Document == document.Id))
-                Line(
-                    $"  - {Share(copy)} of it stands in {MarkdownText.Name(_archive.ById[copy.Of].Document.Path)}: no word of its own"
-                );
+                Line($"  - {Share(copy)} of it stands in {MarkdownText.Name(_archive.ById[copy.Of].Document.Path)}");
         }
     }
 

@@ -44,6 +44,39 @@ public sealed class EventCodeTests
         Assert.Equal(root, EventCode.PloverOf(cameo));
 
     [Fact]
+    public void The_table_of_the_documentation_is_the_one_in_use()
+    {
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "export.md"))
+            .SkipWhile(line => line != "# PLOVER")
+            .SkipWhile(line => !line.StartsWith("| type |", StringComparison.Ordinal))
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line =>
+                line.Split('|')
+                    .Select(cell => cell.Replace("(not if tried)", "", StringComparison.Ordinal).Trim())
+                    .ToArray()
+            )
+            .ToList();
+        foreach (var type in ContentType.All)
+        {
+            var row = Assert.Single(rows, row => row[1].Split(", ").Contains(type.Name));
+            Assert.Equal(
+                (
+                    type.Name,
+                    Cell(type.Codes.Done),
+                    Cell(type.Codes.Intended),
+                    Cell(type.Codes.Refused),
+                    Cell(type.Codes.CalledOff)
+                ),
+                (type.Name, row[2], row[3], row[4], row[5])
+            );
+        }
+
+        static string Cell(EventCode? code) =>
+            code is null ? "" : $"{code.Plover} {code.Cameo}{(code.Mode is { } mode ? ", " + mode : "")}";
+    }
+
+    [Fact]
     public void The_published_table_agrees()
     {
         var table = Repository.Shared is { } shared

@@ -78,7 +78,9 @@ public sealed class JsonLdTests
     [Fact]
     public void Selectors_find_the_words_counted_in_characters()
     {
-        var archive = Accounts.Of("The morning was quiet 😀 🇮🇸. President Ana Lind met Karim Oduya in Accra on Monday, her office said.");
+        var archive = Accounts.Of(
+            "The morning was quiet 😀 🇮🇸. President Ana Lind met Karim Oduya in Accra on Monday, her office said."
+        );
         var text = archive.Readings[0].Document.Text.EnumerateRunes().ToList();
         var selectors = Objects(Read(archive).GetProperty("@graph"))
             .Where(each => each.TryGetProperty("hasSelector", out _))
