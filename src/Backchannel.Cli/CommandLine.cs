@@ -31,6 +31,7 @@ internal static class CommandLine
             Report.Command(),
             Serve.Command(),
             Export.Command(),
+            Compare.Command(),
             Evaluate.Command(),
             LanguageCommands.Command(),
             Completion.Command(),

@@ -14,6 +14,47 @@ public sealed record EventCode(string Plover, string Cameo, string? Mode = null)
     /// </summary>
     public static readonly EventCode Denial = new("REJECT", "016");
 
+    /// <summary>
+    /// The PLOVER root of any CAMEO code, as the manual's table has it; null for statements and appeals, which PLOVER does not code, and for what is
+    /// no code.
+    /// </summary>
+    public static string? PloverOf(string cameo)
+    {
+        ArgumentNullException.ThrowIfNull(cameo);
+        return cameo switch
+        {
+            ['0', '8', '4' or '5' or '6' or '7', ..] or "0813" or "0814" => "RETREAT",
+            ['1', '6', '3', ..] => "COERCE",
+            "1712" or ['1', '7', '5', ..] => "ASSAULT",
+            ['1', '9', '1' or '2', ..] => "COERCE",
+            ['0', var second, ..] => second switch
+            {
+                '3' => "AGREE",
+                '4' => "CONSULT",
+                '5' => "SUPPORT",
+                '6' => "COOPERATE",
+                '7' => "AID",
+                '8' => "CONCEDE",
+                '9' => "ACCUSE",
+                _ => null,
+            },
+            ['1', var second, ..] => second switch
+            {
+                '0' => "REQUEST",
+                '1' => "ACCUSE",
+                '2' => "REJECT",
+                '3' => "THREATEN",
+                '4' => "PROTEST",
+                '5' => "MOBILIZE",
+                '6' => "SANCTION",
+                '7' => "COERCE",
+                _ => "ASSAULT",
+            },
+            ['2', '0', ..] => "ASSAULT",
+            _ => null,
+        };
+    }
+
     /// <summary>The two-digit root of the CAMEO code.</summary>
     public string CameoRoot => Cameo[..2];
 

@@ -15,6 +15,7 @@ public sealed class UsageTests
             "why",
             "report",
             "export",
+            "compare",
             "evaluate",
             "language new",
             "language check",

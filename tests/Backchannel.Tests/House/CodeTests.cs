@@ -17,6 +17,7 @@ public sealed partial class CodeTests
         ["Showing"] = ["Values", "Showing", "Names"],
         ["Names"] = ["Values", "Names"],
         ["Evaluation"] = ["Values", "Showing"],
+        ["Comparing"] = ["Values", "Showing"],
         ["Notation"] = ["Values", "Languages", "Understanding.Syntax", "Showing"],
     };
 

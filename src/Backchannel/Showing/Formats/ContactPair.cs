@@ -15,8 +15,9 @@ public sealed record ContactPair
 
     public required ActorId Target { get; init; }
 
-    /// <summary>From visitor to host; of other contacts nothing tells who came to whom.</summary>
-    public required bool IsDirected { get; init; }
+    public required Role SourceRole { get; init; }
+
+    public required Role TargetRole { get; init; }
 
     /// <summary>How many pairs the claim makes, this one among them.</summary>
     public required int Pairs { get; init; }
@@ -59,7 +60,8 @@ public sealed record ContactPair
                 Claim = claim,
                 Source = sides[i].Actor,
                 Target = sides[j].Actor,
-                IsDirected = sides[i].Role == Role.Visitor && sides[j].Role == Role.Host,
+                SourceRole = sides[i].Role,
+                TargetRole = sides[j].Role,
                 Pairs = sides.Count * (sides.Count - 1) / 2,
                 Through = through,
             },

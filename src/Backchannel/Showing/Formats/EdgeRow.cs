@@ -13,8 +13,13 @@ public sealed record EdgeRow
 
     public required string Target { get; init; }
 
-    /// <summary>"Directed" from visitor to host, else "Undirected": the words of graph programs.</summary>
-    public required string Type { get; init; }
+    /// <summary>"Undirected", a word that graph programs look for: whoever meets, meets each other. Who visited whom, the roles say.</summary>
+    public string Type { get; } = "Undirected";
+
+    /// <summary>"party", "visitor", "host".</summary>
+    public required string SourceRole { get; init; }
+
+    public required string TargetRole { get; init; }
 
     public required string SourceName { get; init; }
 
@@ -75,7 +80,8 @@ public sealed record EdgeRow
             Id = pair.Id,
             Source = pair.Source.Value,
             Target = pair.Target.Value,
-            Type = pair.IsDirected ? "Directed" : "Undirected",
+            SourceRole = Words.Of(pair.SourceRole),
+            TargetRole = Words.Of(pair.TargetRole),
             SourceName = archive.Actors[pair.Source].Name,
             TargetName = archive.Actors[pair.Target].Name,
             Contact = claim.Type,

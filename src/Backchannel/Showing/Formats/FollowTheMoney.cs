@@ -108,7 +108,7 @@ public static class FollowTheMoney
         var when = phrase.When(claim);
         var isEvent = parties == "involved";
         entity = entity
-            .With("name", isEvent ? phrase.Of(claim) : $"{How(claim)}: {phrase.Of(claim)}")
+            .With("name", isEvent ? phrase.Of(claim) : How(claim) + phrase.Of(claim))
             .With("summary", said.Count > 0 ? said[0].Evidence : null)
             .With(
                 "description",
@@ -130,8 +130,9 @@ public static class FollowTheMoney
         return entity;
     }
 
+    /// <summary>"disputed: " before what is claimed; a plan that is confirmed says itself that it is a plan.</summary>
     private static string How(Claim claim) =>
-        claim.Standing == Standing.Confirmed ? Words.Of(claim.Status) : Words.Of(claim.Standing);
+        claim.Standing == Standing.Confirmed ? "" : Words.Of(claim.Standing) + ": ";
 
     private static string Names(Archive archive, string before, Claim claim, Role role) =>
         Names(archive, before, claim.Participants.Where(each => each.Role == role).Select(each => each.Actor));

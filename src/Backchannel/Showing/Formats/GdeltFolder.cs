@@ -7,7 +7,7 @@ namespace Backchannel.Showing.Formats;
 
 /// <summary>
 /// Events and mentions as GDELT 2.0 lays them out: two tab-separated files without a header, columns in the order of its codebook. Tone, the
-/// Goldstein scale and coordinates are left empty: nobody here measured them.
+/// Goldstein scale and coordinates are left empty: nobody here measured them. What no day is known of, not even that of its article, has no row.
 /// </summary>
 public static class GdeltFolder
 {
@@ -68,6 +68,7 @@ public static class GdeltFolder
         var events = Ledger
             .ByTime(archive, ClaimFilter.Everything)
             .SelectMany(claim => GdeltEvent.Of(archive, claim))
+            .Where(row => DayOf(row) is not null)
             .ToList();
         return
         [
@@ -176,7 +177,7 @@ public static class GdeltFolder
             ["InRawText"] = "1",
             ["MentionDocLen"] = Number(document.Text.Length),
             ["Extras"] =
-                $"statement={said.Id};stance={Words.Of(said.Statement.Stance)};claim={row.Claim.Id};standing={Words.Of(row.Claim.Standing)}",
+                $"statement={said.Id};stance={Words.Of(said.Statement.Stance)};claim={row.Claim.Id};standing={Words.Of(row.Claim.Standing)};when={row.Claim.When}",
         };
     }
 

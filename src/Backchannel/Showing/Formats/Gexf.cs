@@ -60,7 +60,6 @@ public static class Gexf
         xml.WriteAttributeString("id", edge.Id);
         xml.WriteAttributeString("source", edge.Source);
         xml.WriteAttributeString("target", edge.Target);
-        xml.WriteAttributeString("type", edge.Type == "Directed" ? "directed" : "undirected");
         xml.WriteAttributeString("kind", edge.Contact);
         xml.WriteAttributeString("label", GraphColumns.Label(edge));
         xml.WriteAttributeString("weight", GraphColumns.Weight(edge));

@@ -26,6 +26,8 @@ internal static class GraphColumns
     public static ImmutableArray<GraphColumn<EdgeRow>> OfEdges { get; } =
     [
         new("contact", "string", row => row.Contact),
+        new("source_role", "string", row => row.SourceRole),
+        new("target_role", "string", row => row.TargetRole),
         new("status", "string", row => row.Status),
         new("polarity", "string", row => row.Polarity),
         new("standing", "string", row => row.Standing),

@@ -50,7 +50,6 @@ public static class GraphMl
             xml.WriteAttributeString("id", edge.Id);
             xml.WriteAttributeString("source", edge.Source);
             xml.WriteAttributeString("target", edge.Target);
-            xml.WriteAttributeString("directed", edge.Type == "Directed" ? "true" : "false");
             Datum(xml, "e_label", GraphColumns.Label(edge));
             Datum(xml, "e_weight", GraphColumns.Weight(edge));
             foreach (var column in GraphColumns.OfEdges)

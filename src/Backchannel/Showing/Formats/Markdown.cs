@@ -78,12 +78,15 @@ public sealed class Markdown
         Line("");
         Line($"<a id=\"{claim.Id}\"></a>");
         Line("");
-        Line($"### {(_phrase.When(claim) is { Length: > 0 } when ? when : "undated")} · {_phrase.Of(claim)}");
+        Line(
+            $"### {(_phrase.When(claim) is { Length: > 0 } when ? when : "undated")} · {(claim.Standing is Standing.Denied or Standing.Withdrawn ? Words.Of(claim.Standing) + ' ' : "")}{_phrase.Of(claim)}"
+        );
         Line("");
         Line($"- **{How(claim, row)}** `{_ids.Of(claim.Id.Value)}`");
         Line($"- On the word of: {Origins(claim)}");
         Line($"- Carried by: {And(_archive.Outlets(claim).Select(MarkdownText.Name))}");
-        Who("Confirmed by", claim.ConfirmedBy);
+        if (claim.Type.Family == Family.Contact)
+            Who("Confirmed by", claim.ConfirmedBy);
         Who("Denied by", claim.DeniedBy);
         Who("Would not comment", claim.DeclinedBy);
         Who("On behalf of", claim.Participants.Where(each => each.Role == Role.OnBehalfOf).Select(each => each.Actor));
@@ -161,9 +164,7 @@ public sealed class Markdown
                 .Select(MarkdownText.Name);
             Line($"- {Phrase.Published(reading)} · {string.Join(" · ", parts)} `{_ids.Of(document.Id.Value)}`");
             foreach (var copy in _archive.Changes.Copies.Where(copy => copy.Document == document.Id))
-                Line(
-                    $"  - {Share(copy)} of it stands in {MarkdownText.Name(_archive.ById[copy.Of].Document.Path)}: no word of its own"
-                );
+                Line($"  - {Share(copy)} of it stands in {MarkdownText.Name(_archive.ById[copy.Of].Document.Path)}");
         }
     }
 

@@ -49,9 +49,17 @@ public static class Plover
     {
         var coding = Coding.Of(archive, claim);
         var (sources, recipients) = Sides.Of(claim);
-        var code = sources.IsEmpty ? null : coding.Event;
+        var happened = Happened.Of(claim);
+        var missing =
+            coding.NoEvent
+            ?? (
+                sources.IsEmpty ? "no source named"
+                : happened is null ? "no day known"
+                : null
+            );
+        var code = missing is null ? coding.Event : null;
         json.WriteBoolean("has_event", code is not null);
-        if (Happened.Of(claim) is { } day)
+        if (happened is { } day)
         {
             json.WriteString("date", Interval.Iso(day.From));
             if (day.To != day.From)
@@ -64,7 +72,7 @@ public static class Plover
         if (code is null)
         {
             JsonLines.Strings(json, "not_event", [coding.Done.Plover]);
-            JsonLines.Strings(json, "mode", coding.NoEvent is { } why ? [why] : ["no source named"]);
+            JsonLines.Strings(json, "mode", [missing!]);
         }
         else
         {
