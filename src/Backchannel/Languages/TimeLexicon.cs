@@ -23,6 +23,17 @@ internal sealed class TimeLexicon
                 pattern.Meaning == TimeMeaning.Date && pattern.Elements.Any(element => element.Slot == TimeSlot.Day)
             )
                 is { Elements: [{ Slot: TimeSlot.Month }, ..] };
+        _compounds = patterns
+            .SelectMany(pattern =>
+                pattern.Elements.Zip(pattern.Elements.Skip(1)).Where(pair => pair.First.Joined)
+            )
+            .SelectMany(pair =>
+                from first in WordsOf(pair.First)
+                from second in WordsOf(pair.Second)
+                select (Word: first + second, Cut: first.Length)
+            )
+            .DistinctBy(compound => compound.Word, StringComparer.Ordinal)
+            .ToFrozenDictionary(compound => compound.Word, compound => compound.Cut, StringComparer.Ordinal);
         _words = Words().ToFrozenSet(StringComparer.Ordinal);
         _known = _words.SelectMany(word => word.Split('-').Append(word)).ToFrozenSet(StringComparer.Ordinal);
         var starts = patterns.Select(pattern => (Pattern: pattern, Start: StartOf(pattern))).ToList();
@@ -65,6 +76,18 @@ internal sealed class TimeLexicon
     private readonly FrozenSet<string> _known;
 
     private readonly FrozenSet<string> _words;
+
+    private readonly FrozenDictionary<string, int> _compounds;
+
+    /// <summary>Where a word of time ends and the next begins in what a pattern writes as one; 0 where it is no such word.</summary>
+    public int Cut(string word) => _compounds.GetValueOrDefault(word);
+
+    private IEnumerable<string> WordsOf(TimeElement element) =>
+        element.Slot is not { } slot ? element.Forms
+        : slot > TimeSlot.Open ? []
+        : _values[(int)slot]
+            .Where(pair => Array.Exists(pair.Value, entry => entry.More.IsEmpty))
+            .Select(pair => pair.Key);
 
     /// <summary>Whether some list or pattern has the word as it stands.</summary>
     public bool HasWord(string word) => _words.Contains(word);
@@ -121,6 +144,7 @@ internal sealed class TimeLexicon
             .SelectMany(slot => slot)
             .SelectMany(pair => pair.Value.SelectMany(entry => entry.More.SelectMany(forms => forms)).Append(pair.Key))
             .Concat(Patterns.SelectMany(pattern => pattern.Elements.SelectMany(element => element.Forms)))
+            .Concat(_compounds.Keys)
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a slot begins at token <paramref name="i"/>: its value and length in tokens; the longest that fits.</summary>

@@ -134,7 +134,7 @@ internal static class Moments
                 }
                 continue;
             }
-            if (Glued(written[i], times) is var cut and > 0)
+            if ((times.Cut(written[i]) is > 0 and var end ? end : Glued(written[i], times)) is var cut and > 0)
             {
                 forms.Add(written[i][..cut]);
                 tokenOf.Add(i);

@@ -161,7 +161,15 @@ internal static class Resolution
                 Of(TimeSlot.Month)
             ),
             TimeMeaning.Reference => Undated.Reference(pattern.Shift),
-            TimeMeaning.Quarter => calendar.Quarter(nth, year),
+            TimeMeaning.Quarter => calendar.Quarter(
+                nth ?? (pattern is { Unit: null, Shift: > 0 } ? pattern.Shift : null),
+                year
+            ),
+            TimeMeaning.Eve => (
+                Of(TimeSlot.Weekday) is { } morrow && Of(TimeSlot.Day) is null
+                    ? calendar.Weekday(morrow, pattern.Shift)
+                    : calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year)
+            ),
             TimeMeaning.Half => calendar.Half(nth ?? pattern.Shift, year),
             TimeMeaning.Decade => Periods.Decade(Of(TimeSlot.Decade)),
             TimeMeaning.Century => Periods.Century(nth),
@@ -175,6 +183,17 @@ internal static class Resolution
         };
         if (day is not { Kind: MomentKind.Date })
             return day;
+        if (pattern.Meaning == TimeMeaning.Eve)
+            return day.When is { Days: 1, From: { } next }
+                ? Undated.InPart(
+                    day with
+                    {
+                        When = Interval.Day(next.AddDays(-1)),
+                        Value = Interval.Iso(next.AddDays(-1)),
+                    },
+                    Array.IndexOf(TimeLexicon.Dayparts, "night")
+                )
+                : day;
         var hour =
             Of(TimeSlot.Hour) ?? (pattern.Meaning == TimeMeaning.Time ? Of(TimeSlot.Number) ?? nth ?? named : null);
         if ((Of(TimeSlot.Clock) ?? 60 * hour) is { } minutes)
