@@ -28,8 +28,8 @@ internal sealed class TimeLexicon
                 pattern.Elements.Zip(pattern.Elements.Skip(1)).Where(pair => pair.First.Joined)
             )
             .SelectMany(pair =>
-                from first in WordsOf(pair.First)
-                from second in WordsOf(pair.Second)
+                from first in WordsOf(pair.First, last: true)
+                from second in WordsOf(pair.Second, last: false)
                 select (Word: first + second, Cut: first.Length)
             )
             .DistinctBy(compound => compound.Word, StringComparer.Ordinal)
@@ -82,12 +82,14 @@ internal sealed class TimeLexicon
     /// <summary>Where a word of time ends and the next begins in what a pattern writes as one; 0 where it is no such word.</summary>
     public int Cut(string word) => _compounds.GetValueOrDefault(word);
 
-    private IEnumerable<string> WordsOf(TimeElement element) =>
+    /// <summary>The first or last words of what an element may be.</summary>
+    private IEnumerable<string> WordsOf(TimeElement element, bool last) =>
         element.Slot is not { } slot ? element.Forms
         : slot > TimeSlot.Open ? []
         : _values[(int)slot]
-            .Where(pair => Array.Exists(pair.Value, entry => entry.More.IsEmpty))
-            .Select(pair => pair.Key);
+            .SelectMany(pair =>
+                pair.Value.SelectMany(entry => last && entry.More is [.., var end] ? end : [pair.Key])
+            );
 
     /// <summary>Whether some list or pattern has the word as it stands.</summary>
     public bool HasWord(string word) => _words.Contains(word);

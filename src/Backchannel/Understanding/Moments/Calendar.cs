@@ -151,8 +151,8 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         // "the first of May"
         if (month is not null)
             return Date(day ?? 1, month, year, shift);
-        if (day is not { } d)
-            return null;
+        // The turn of a month is its first day.
+        var d = day ?? 1;
         if (Last is not { } last)
             return Unanchored(Precision.Day, Undated.Text($"XXXX-XX-{d:00}"));
         var shifted = last.AddMonths(shift);
@@ -185,6 +185,21 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             },
             Precision.Day
         );
+    }
+
+    /// <summary>0: the last one begun; -1: the last that is over; 1: the next.</summary>
+    public Moment Weekend(int shift)
+    {
+        var weekend = Relative(
+            day =>
+            {
+                var back = ((int)day.DayOfWeek + 1) % 7;
+                var ahead = shift > 0 ? 7 - back : shift < 0 && back <= 1 ? -7 - back : -back;
+                return new(day.AddDays(ahead), day.AddDays(ahead + 1));
+            },
+            Precision.Week
+        );
+        return weekend with { Value = weekend.Value + "-WE" };
     }
 
     /// <summary>That day of the week that lies so many calendar weeks from the anchor's; weeks begin on Monday.</summary>

@@ -126,6 +126,7 @@ internal static class Resolution
                 year,
                 pattern.Shift
             ),
+            TimeMeaning.Weekday when pattern.Unit == "weekend" => calendar.Weekend(pattern.Shift),
             TimeMeaning.Weekday => calendar.Weekday(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.WeekdayOf => calendar.WeekdayOf(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.WeekdayIn when Of(TimeSlot.Month) is { } within => yearly.WeekdayIn(
@@ -199,7 +200,9 @@ internal static class Resolution
         if ((Of(TimeSlot.Clock) ?? 60 * hour) is { } minutes)
         {
             // Noon is 12 p.m., and midnight 12 a.m.
-            var clock = pattern is { Unit: null, Shift: 12 } ? minutes % 720 + 720 : minutes;
+            var late = Of(TimeSlot.Daypart) is { } at && TimeLexicon.Dayparts[at] is "afternoon" or "evening";
+            var clock =
+                pattern is { Unit: null, Shift: 12 } || late && minutes < 720 ? minutes % 720 + 720 : minutes;
             return Undated.AtTime(day, Math.Max(0, clock + (Of(TimeSlot.Minutes) ?? 0)));
         }
         var told = pattern is { Meaning: TimeMeaning.Daypart, Unit: { } name }
