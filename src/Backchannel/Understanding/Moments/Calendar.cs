@@ -12,8 +12,8 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
 {
     private DateOnly? First => anchor.From ?? anchor.To;
 
-    /// <summary>The anchor's year.</summary>
-    public int? Year() => Last?.Year;
+    /// <summary>The anchor's year; of a winter, that in which it begins: until summer "this winter" is the one of the year before.</summary>
+    public int? Year(bool ofWinter = false) => ofWinter && Last is { Month: <= 6 } ? Last?.Year - 1 : Last?.Year;
 
     private DateOnly? Last => anchor.To ?? anchor.From;
 

@@ -82,7 +82,14 @@ internal static class Resolution
             TimeMeaning.Part => Of(TimeSlot.Month) is not null,
             _ => false,
         };
-        var year = Of(TimeSlot.Year) ?? (ofYear && pattern.Unit == "year" ? calendar.Year() + pattern.Shift : null);
+        var year =
+            Of(TimeSlot.Year)
+            ?? (
+                ofYear && pattern.Unit == "year"
+                    ? calendar.Year(Of(TimeSlot.Season) is { } season && TimeLexicon.Seasons[season] is "winter")
+                        + pattern.Shift
+                    : null
+            );
         var nth = Of(TimeSlot.Ordinal) ?? Of(TimeSlot.Nth);
         // How many, where one word says both: a dual.
         int? named = pattern is { Unit: not null, Shift: > 0 } ? pattern.Shift : null;
@@ -200,6 +207,19 @@ internal static class Resolution
         if ((Of(TimeSlot.Clock) ?? 60 * hour) is { } minutes)
         {
             // Noon is 12 p.m., and midnight 12 a.m.
+            // "Last night at two" is of the morning that follows.
+            if (
+                Of(TimeSlot.Daypart) is { } hours
+                && TimeLexicon.Dayparts[hours] is "night"
+                && minutes < 6 * 60
+                && (Of(TimeSlot.Dayword) ?? Of(TimeSlot.Weekday)) is not null
+                && day.When is { Days: 1, From: { } evening }
+            )
+                day = day with
+                {
+                    When = Interval.Day(evening.AddDays(1)),
+                    Value = Interval.Iso(evening.AddDays(1)),
+                };
             var late = Of(TimeSlot.Daypart) is { } at && TimeLexicon.Dayparts[at] is "afternoon" or "evening";
             var clock =
                 pattern is { Unit: null, Shift: 12 } || late && minutes < 720 ? minutes % 720 + 720 : minutes;
