@@ -23,17 +23,7 @@ internal sealed class TimeLexicon
                 pattern.Meaning == TimeMeaning.Date && pattern.Elements.Any(element => element.Slot == TimeSlot.Day)
             )
                 is { Elements: [{ Slot: TimeSlot.Month }, ..] };
-        _compounds = patterns
-            .SelectMany(pattern =>
-                pattern.Elements.Zip(pattern.Elements.Skip(1)).Where(pair => pair.First.Joined)
-            )
-            .SelectMany(pair =>
-                from first in WordsOf(pair.First, last: true)
-                from second in WordsOf(pair.Second, last: false)
-                select (Word: first + second, Cut: first.Length)
-            )
-            .DistinctBy(compound => compound.Word, StringComparer.Ordinal)
-            .ToFrozenDictionary(compound => compound.Word, compound => compound.Cut, StringComparer.Ordinal);
+        Compounds = TimeCompounds.Of(patterns, values);
         _words = Words().ToFrozenSet(StringComparer.Ordinal);
         _known = _words.SelectMany(word => word.Split('-').Append(word)).ToFrozenSet(StringComparer.Ordinal);
         var starts = patterns.Select(pattern => (Pattern: pattern, Start: StartOf(pattern))).ToList();
@@ -77,19 +67,8 @@ internal sealed class TimeLexicon
 
     private readonly FrozenSet<string> _words;
 
-    private readonly FrozenDictionary<string, int> _compounds;
-
-    /// <summary>Where a word of time ends and the next begins in what a pattern writes as one; 0 where it is no such word.</summary>
-    public int Cut(string word) => _compounds.GetValueOrDefault(word);
-
-    /// <summary>The first or last words of what an element may be.</summary>
-    private IEnumerable<string> WordsOf(TimeElement element, bool last) =>
-        element.Slot is not { } slot ? element.Forms
-        : slot > TimeSlot.Open ? []
-        : _values[(int)slot]
-            .SelectMany(pair =>
-                pair.Value.SelectMany(entry => last && entry.More is [.., var end] ? end : [pair.Key])
-            );
+    /// <summary>Where the second word of time begins in one that patterns write together.</summary>
+    public FrozenDictionary<string, int> Compounds { get; }
 
     /// <summary>Whether some list or pattern has the word as it stands.</summary>
     public bool HasWord(string word) => _words.Contains(word);
@@ -101,10 +80,7 @@ internal sealed class TimeLexicon
     /// <summary>Whether some list or pattern has the word, alone or as a part of one with a hyphen.</summary>
     public bool Knows(string word) => _known.Contains(word);
 
-    /// <summary>
-    /// The patterns that may begin at a word, in the order of the file. Most words are followed by one that no list holds, and then few patterns need
-    /// trying.
-    /// </summary>
+    /// <summary>The patterns that may begin at a word, in the order of the file: few where no list holds the word behind it.</summary>
     public ImmutableArray<TimePattern> Starting(ReadOnlySpan<string> forms, int i)
     {
         var starts =
@@ -146,7 +122,7 @@ internal sealed class TimeLexicon
             .SelectMany(slot => slot)
             .SelectMany(pair => pair.Value.SelectMany(entry => entry.More.SelectMany(forms => forms)).Append(pair.Key))
             .Concat(Patterns.SelectMany(pattern => pattern.Elements.SelectMany(element => element.Forms)))
-            .Concat(_compounds.Keys)
+            .Concat(Compounds.Keys)
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a slot begins at token <paramref name="i"/>: its value and length in tokens; the longest that fits.</summary>

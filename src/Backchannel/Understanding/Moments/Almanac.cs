@@ -55,7 +55,9 @@ internal static class Almanac
             HolidayCount.Easter => [Easter(year)],
             HolidayCount.OrthodoxEaster => [OrthodoxEaster(year)],
             HolidayCount.Weekday => WeekdayIn(year, holiday.Month, holiday.Day, holiday.Nth) is { } day ? [day] : [],
-            HolidayCount.WeekdayFrom => WeekdayFrom(year, holiday.Month, holiday.Nth, holiday.Day) is { } day ? [day] : [],
+            HolidayCount.WeekdayFrom => WeekdayFrom(year, holiday.Month, holiday.Nth, holiday.Day) is { } day
+                ? [day]
+                : [],
             _ => Within(year, holiday.Calendar, holiday.Month, holiday.Day).Select(each => each.From!.Value),
         };
         return days.Select(day => day.AddDays(holiday.Offset))

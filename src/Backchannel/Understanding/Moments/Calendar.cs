@@ -187,18 +187,10 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         );
     }
 
-    /// <summary>0: the last one begun; -1: the last that is over; 1: the next.</summary>
+    /// <summary>As <see cref="Periods.Weekend"/> counts them.</summary>
     public Moment Weekend(int shift)
     {
-        var weekend = Relative(
-            day =>
-            {
-                var back = ((int)day.DayOfWeek + 1) % 7;
-                var ahead = shift > 0 ? 7 - back : shift < 0 && back <= 1 ? -7 - back : -back;
-                return new(day.AddDays(ahead), day.AddDays(ahead + 1));
-            },
-            Precision.Week
-        );
+        var weekend = Relative(day => Periods.Weekend(day, shift), Precision.Week);
         return weekend with { Value = weekend.Value + "-WE" };
     }
 

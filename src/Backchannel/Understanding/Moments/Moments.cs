@@ -134,7 +134,11 @@ internal static class Moments
                 }
                 continue;
             }
-            if ((times.Cut(written[i]) is > 0 and var end ? end : Glued(written[i], times)) is var cut and > 0)
+            if (
+                (times.Compounds.TryGetValue(written[i], out var end) ? end : Glued(written[i], times))
+                is var cut
+                    and > 0
+            )
             {
                 forms.Add(written[i][..cut]);
                 tokenOf.Add(i);

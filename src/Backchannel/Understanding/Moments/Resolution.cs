@@ -215,14 +215,9 @@ internal static class Resolution
                 && (Of(TimeSlot.Dayword) ?? Of(TimeSlot.Weekday)) is not null
                 && day.When is { Days: 1, From: { } evening }
             )
-                day = day with
-                {
-                    When = Interval.Day(evening.AddDays(1)),
-                    Value = Interval.Iso(evening.AddDays(1)),
-                };
+                day = day with { When = Interval.Day(evening.AddDays(1)), Value = Interval.Iso(evening.AddDays(1)) };
             var late = Of(TimeSlot.Daypart) is { } at && TimeLexicon.Dayparts[at] is "afternoon" or "evening";
-            var clock =
-                pattern is { Unit: null, Shift: 12 } || late && minutes < 720 ? minutes % 720 + 720 : minutes;
+            var clock = pattern is { Unit: null, Shift: 12 } || late && minutes < 720 ? minutes % 720 + 720 : minutes;
             return Undated.AtTime(day, Math.Max(0, clock + (Of(TimeSlot.Minutes) ?? 0)));
         }
         var told = pattern is { Meaning: TimeMeaning.Daypart, Unit: { } name }
