@@ -17,13 +17,16 @@ internal enum HolidayCount
 
     /// <summary>The nth weekday of a Gregorian month, from its end where n is negative.</summary>
     Weekday,
+
+    /// <summary>The first such weekday on a Gregorian day or behind it.</summary>
+    WeekdayFrom,
 }
 
 /// <summary>
 /// When a holiday is, in any year. Written <c>12-25</c>, <c>hijri 10-1 for 3</c>, <c>chinese 1-1 -1</c> (the day before), <c>easter -2</c>,
-/// <c>orthodox 0</c>, <c>thursday 4 of 11</c>, <c>monday -1 of 5</c>.
+/// <c>orthodox 0</c>, <c>thursday 4 of 11</c>, <c>monday -1 of 5</c>, <c>sunday from 11-27</c>.
 /// </summary>
-/// <param name="Nth">Which of the weekdays of the month.</param>
+/// <param name="Nth">Which of the weekdays of the month, or the day that the weekday is sought from.</param>
 /// <param name="Offset">Days behind what it is counted from.</param>
 /// <param name="Length">Days that it lasts.</param>
 internal sealed partial record Holiday(
@@ -66,19 +69,20 @@ internal sealed partial record Holiday(
             {
                 "easter" => HolidayCount.Easter,
                 "orthodox" => HolidayCount.OrthodoxEaster,
-                _ => weekday >= 0 ? HolidayCount.Weekday : HolidayCount.Date,
+                _ when weekday < 0 => HolidayCount.Date,
+                _ => match.Groups["from"].Success ? HolidayCount.WeekdayFrom : HolidayCount.Weekday,
             },
             (CalendarSystem)Math.Max(0, Array.IndexOf(Calendars, match.Groups["calendar"].Value)),
             Of("month", 0),
             weekday >= 0 ? weekday : Of("day", 0),
-            Of("nth", 0),
+            Of("nth", Of("from", 0)),
             Of("offset", 0),
             Of("length", 1)
         );
     }
 
     [GeneratedRegex(
-        @"^(?:(?<easter>easter|orthodox)(?: (?<offset>-?\d+))?|(?<weekday>\w+day) (?<nth>-?[1-5]) of (?<month>\d+)|(?:(?<calendar>hijri|persian|hebrew|chinese) )?(?<month>\d+)-(?<day>\d+)(?: (?<offset>-?\d+))?)(?: for (?<length>\d+))?$",
+        @"^(?:(?<easter>easter|orthodox)(?: (?<offset>-?\d+))?|(?<weekday>\w+day) (?:(?<nth>-?[1-5]) of (?<month>\d+)|from (?<month>\d+)-(?<from>\d+))(?: (?<offset>-?\d+))?|(?:(?<calendar>hijri|persian|hebrew|chinese) )?(?<month>\d+)-(?<day>\d+)(?: (?<offset>-?\d+))?)(?: for (?<length>\d+))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]

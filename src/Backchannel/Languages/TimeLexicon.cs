@@ -23,6 +23,7 @@ internal sealed class TimeLexicon
                 pattern.Meaning == TimeMeaning.Date && pattern.Elements.Any(element => element.Slot == TimeSlot.Day)
             )
                 is { Elements: [{ Slot: TimeSlot.Month }, ..] };
+        Compounds = TimeCompounds.Of(patterns, values);
         _words = Words().ToFrozenSet(StringComparer.Ordinal);
         _known = _words.SelectMany(word => word.Split('-').Append(word)).ToFrozenSet(StringComparer.Ordinal);
         var starts = patterns.Select(pattern => (Pattern: pattern, Start: StartOf(pattern))).ToList();
@@ -66,6 +67,9 @@ internal sealed class TimeLexicon
 
     private readonly FrozenSet<string> _words;
 
+    /// <summary>Where the second word of time begins in one that patterns write together.</summary>
+    public FrozenDictionary<string, int> Compounds { get; }
+
     /// <summary>Whether some list or pattern has the word as it stands.</summary>
     public bool HasWord(string word) => _words.Contains(word);
 
@@ -76,10 +80,7 @@ internal sealed class TimeLexicon
     /// <summary>Whether some list or pattern has the word, alone or as a part of one with a hyphen.</summary>
     public bool Knows(string word) => _known.Contains(word);
 
-    /// <summary>
-    /// The patterns that may begin at a word, in the order of the file. Most words are followed by one that no list holds, and then few patterns need
-    /// trying.
-    /// </summary>
+    /// <summary>The patterns that may begin at a word, in the order of the file: few where no list holds the word behind it.</summary>
     public ImmutableArray<TimePattern> Starting(ReadOnlySpan<string> forms, int i)
     {
         var starts =
@@ -121,6 +122,7 @@ internal sealed class TimeLexicon
             .SelectMany(slot => slot)
             .SelectMany(pair => pair.Value.SelectMany(entry => entry.More.SelectMany(forms => forms)).Append(pair.Key))
             .Concat(Patterns.SelectMany(pattern => pattern.Elements.SelectMany(element => element.Forms)))
+            .Concat(Compounds.Keys)
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a slot begins at token <paramref name="i"/>: its value and length in tokens; the longest that fits.</summary>

@@ -127,12 +127,22 @@ internal enum TimeMeaning
     /// <summary>A part of the anchor's day, shifted by days.</summary>
     Daypart,
 
+    /// <summary>The night before a weekday or day of a month: "the night to Saturday".</summary>
+    Eve,
+
     /// <summary>Words like those of a time that are none: "52 years old".</summary>
     None,
 }
 
 /// <param name="Around">Only read beside the time, no part of it: written in parentheses.</param>
-internal sealed record TimeElement(TimeSlot? Slot, FrozenSet<string> Forms, bool Optional, bool Around);
+/// <param name="Joined">Whether the next one is written as one word with it.</param>
+internal sealed record TimeElement(
+    TimeSlot? Slot,
+    FrozenSet<string> Forms,
+    bool Optional,
+    bool Around,
+    bool Joined = false
+);
 
 /// <param name="Unit">The unit, or the part of the day, that the meaning itself names: "daily" is a set of days.</param>
 internal sealed record TimePattern(

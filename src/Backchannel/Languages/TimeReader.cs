@@ -167,6 +167,18 @@ internal static class TimeReader
         var elements = ImmutableArray.CreateBuilder<TimeElement>();
         foreach (var part in WordList.Split(left))
         {
+            if (part.Split('+') is [{ Length: > 0 } first, { Length: > 0 } second])
+            {
+                elements.Add(Element(first) with { Joined = true });
+                elements.Add(Element(second));
+            }
+            else
+                elements.Add(Element(part));
+        }
+        return new(elements.ToImmutable(), parsed, shift, unit, $"{file}:{number}");
+
+        TimeElement Element(string part)
+        {
             var optional = part[0] == '?';
             var word = optional ? part[1..] : part;
             var around = word is ['(', _, .., ')'];
@@ -180,11 +192,9 @@ internal static class TimeReader
                         number,
                         $"expected one of {{{string.Join("}, {", Enum.GetNames<TimeSlot>()).ToLowerInvariant()}}} instead of {word}"
                     );
-                elements.Add(new(slot, [], optional, around));
+                return new(slot, [], optional, around);
             }
-            else
-                elements.Add(new(null, forms(word), optional, around));
+            return new(null, forms(word), optional, around);
         }
-        return new(elements.ToImmutable(), parsed, shift, unit, $"{file}:{number}");
     }
 }

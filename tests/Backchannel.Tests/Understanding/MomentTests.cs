@@ -64,6 +64,29 @@ public class MomentTests
     [InlineData("uk", "Зустріч відбулася 5 березня 2029 року.", "5 березня 2029 року=2029-03-05")]
     [InlineData("tr", "Görüşme dün akşam yapıldı.", "dün akşam=2030-03-19TEV")]
     [InlineData("is", "Fundurinn var haldinn í gær og stóð í þrjá tíma.", "í gær=2030-03-19", "þrjá tíma=PT3H")]
+    [InlineData(
+        "is",
+        "Eldur kviknaði aðfaranótt mánudags, á föstudagskvöld og klukkan hálf níu í gærkvöldi.",
+        "aðfaranótt mánudags=2030-03-17TNI",
+        "á föstudagskvöld=2030-03-15TEV",
+        "klukkan hálf níu í gærkvöldi=2030-03-19T20:30"
+    )]
+    [InlineData(
+        "is",
+        "Hún fór í fyrravor, um helgina og á sumardaginn fyrsta, og kemur um næstu mánaðamót.",
+        "í fyrravor=2029-SP",
+        "um helgina=2030-W11-WE",
+        "á sumardaginn fyrsta=2030-04-25",
+        "um næstu mánaðamót=2030-04-01"
+    )]
+    [InlineData(
+        "tr",
+        "Dün gece 02.30'da ve 2029'un son çeyreğinde, 1960'lı yıllarda olduğu gibi, aylardır süren kriz.",
+        "Dün gece 02.30'da=2030-03-20T02:30",
+        "2029'un son çeyreğinde=2029-Q4",
+        "1960'lı yıllarda=196",
+        "aylardır=PXM"
+    )]
     [InlineData("ar", "جرى الاتصال مساء الاثنين واستمر ساعتين.", "مساء الاثنين=2030-03-18TEV", "ساعتين=PT2H")]
     [InlineData("zh", "会谈于昨天下午举行。", "昨天下午=2030-03-19TAF")]
     [InlineData("en", "Signed on 15.05.2029, not 5.6.2029.", "15.05.2029=2029-05-15")]

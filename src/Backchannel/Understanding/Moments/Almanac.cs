@@ -55,10 +55,21 @@ internal static class Almanac
             HolidayCount.Easter => [Easter(year)],
             HolidayCount.OrthodoxEaster => [OrthodoxEaster(year)],
             HolidayCount.Weekday => WeekdayIn(year, holiday.Month, holiday.Day, holiday.Nth) is { } day ? [day] : [],
+            HolidayCount.WeekdayFrom => WeekdayFrom(year, holiday.Month, holiday.Nth, holiday.Day) is { } day
+                ? [day]
+                : [],
             _ => Within(year, holiday.Calendar, holiday.Month, holiday.Day).Select(each => each.From!.Value),
         };
         return days.Select(day => day.AddDays(holiday.Offset))
             .Select(day => new Interval(day, day.AddDays(holiday.Length - 1)));
+    }
+
+    private static DateOnly? WeekdayFrom(int year, int month, int day, int weekday)
+    {
+        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return null;
+        var from = new DateOnly(year, month, day);
+        return from.AddDays((weekday - (int)from.DayOfWeek + 7) % 7);
     }
 
     /// <summary>The nth such weekday (Sunday 0) of a month, from its end where n is negative; null where it has none.</summary>

@@ -12,8 +12,8 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
 {
     private DateOnly? First => anchor.From ?? anchor.To;
 
-    /// <summary>The anchor's year.</summary>
-    public int? Year() => Last?.Year;
+    /// <summary>The anchor's year; of a winter, that in which it begins: until summer "this winter" is the one of the year before.</summary>
+    public int? Year(bool ofWinter = false) => ofWinter && Last is { Month: <= 6 } ? Last?.Year - 1 : Last?.Year;
 
     private DateOnly? Last => anchor.To ?? anchor.From;
 
@@ -151,8 +151,8 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
         // "the first of May"
         if (month is not null)
             return Date(day ?? 1, month, year, shift);
-        if (day is not { } d)
-            return null;
+        // The turn of a month is its first day.
+        var d = day ?? 1;
         if (Last is not { } last)
             return Unanchored(Precision.Day, Undated.Text($"XXXX-XX-{d:00}"));
         var shifted = last.AddMonths(shift);
@@ -185,6 +185,13 @@ internal readonly struct Calendar(Interval anchor, bool goesOn = false)
             },
             Precision.Day
         );
+    }
+
+    /// <summary>As <see cref="Periods.Weekend"/> counts them.</summary>
+    public Moment Weekend(int shift)
+    {
+        var weekend = Relative(day => Periods.Weekend(day, shift), Precision.Week);
+        return weekend with { Value = weekend.Value + "-WE" };
     }
 
     /// <summary>That day of the week that lies so many calendar weeks from the anchor's; weeks begin on Monday.</summary>

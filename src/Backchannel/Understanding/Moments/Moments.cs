@@ -134,7 +134,11 @@ internal static class Moments
                 }
                 continue;
             }
-            if (Glued(written[i], times) is var cut and > 0)
+            if (
+                (times.Compounds.TryGetValue(written[i], out var end) ? end : Glued(written[i], times))
+                is var cut
+                    and > 0
+            )
             {
                 forms.Add(written[i][..cut]);
                 tokenOf.Add(i);

@@ -28,6 +28,18 @@ internal static class Periods
     public static Moment? Century(int? nth) =>
         nth is { } n and > 0 and < 100 ? Years(100 * n - 99, 100 * n, Undated.Text($"{n - 1:00}")) : null;
 
+    /// <summary>0: the last weekend begun; -1: the last that is over; 1: the next.</summary>
+    public static Interval Weekend(DateOnly day, int shift)
+    {
+        var back = ((int)day.DayOfWeek + 1) % 7;
+        var saturday = day.AddDays(
+            shift > 0 ? 7 - back
+            : shift < 0 && back <= 1 ? -7 - back
+            : -back
+        );
+        return new(saturday, saturday.AddDays(1));
+    }
+
     /// <summary>The first, middle or last third of a stretch with two ends.</summary>
     public static Interval Third(Interval whole, int part)
     {

@@ -82,7 +82,14 @@ internal static class Resolution
             TimeMeaning.Part => Of(TimeSlot.Month) is not null,
             _ => false,
         };
-        var year = Of(TimeSlot.Year) ?? (ofYear && pattern.Unit == "year" ? calendar.Year() + pattern.Shift : null);
+        var year =
+            Of(TimeSlot.Year)
+            ?? (
+                ofYear && pattern.Unit == "year"
+                    ? calendar.Year(Of(TimeSlot.Season) is { } season && TimeLexicon.Seasons[season] is "winter")
+                        + pattern.Shift
+                    : null
+            );
         var nth = Of(TimeSlot.Ordinal) ?? Of(TimeSlot.Nth);
         // How many, where one word says both: a dual.
         int? named = pattern is { Unit: not null, Shift: > 0 } ? pattern.Shift : null;
@@ -126,6 +133,7 @@ internal static class Resolution
                 year,
                 pattern.Shift
             ),
+            TimeMeaning.Weekday when pattern.Unit == "weekend" => calendar.Weekend(pattern.Shift),
             TimeMeaning.Weekday => calendar.Weekday(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.WeekdayOf => calendar.WeekdayOf(Of(TimeSlot.Weekday), pattern.Shift),
             TimeMeaning.WeekdayIn when Of(TimeSlot.Month) is { } within => yearly.WeekdayIn(
@@ -161,7 +169,15 @@ internal static class Resolution
                 Of(TimeSlot.Month)
             ),
             TimeMeaning.Reference => Undated.Reference(pattern.Shift),
-            TimeMeaning.Quarter => calendar.Quarter(nth, year),
+            TimeMeaning.Quarter => calendar.Quarter(
+                nth ?? (pattern is { Unit: null, Shift: > 0 } ? pattern.Shift : null),
+                year
+            ),
+            TimeMeaning.Eve => (
+                Of(TimeSlot.Weekday) is { } morrow && Of(TimeSlot.Day) is null
+                    ? calendar.Weekday(morrow, pattern.Shift)
+                    : calendar.Date(Of(TimeSlot.Day), Of(TimeSlot.Month), year)
+            ),
             TimeMeaning.Half => calendar.Half(nth ?? pattern.Shift, year),
             TimeMeaning.Decade => Periods.Decade(Of(TimeSlot.Decade)),
             TimeMeaning.Century => Periods.Century(nth),
@@ -175,12 +191,33 @@ internal static class Resolution
         };
         if (day is not { Kind: MomentKind.Date })
             return day;
+        if (pattern.Meaning == TimeMeaning.Eve)
+            return day.When is { Days: 1, From: { } next }
+                ? Undated.InPart(
+                    day with
+                    {
+                        When = Interval.Day(next.AddDays(-1)),
+                        Value = Interval.Iso(next.AddDays(-1)),
+                    },
+                    Array.IndexOf(TimeLexicon.Dayparts, "night")
+                )
+                : day;
         var hour =
             Of(TimeSlot.Hour) ?? (pattern.Meaning == TimeMeaning.Time ? Of(TimeSlot.Number) ?? nth ?? named : null);
         if ((Of(TimeSlot.Clock) ?? 60 * hour) is { } minutes)
         {
             // Noon is 12 p.m., and midnight 12 a.m.
-            var clock = pattern is { Unit: null, Shift: 12 } ? minutes % 720 + 720 : minutes;
+            // "Last night at two" is of the morning that follows.
+            if (
+                Of(TimeSlot.Daypart) is { } hours
+                && TimeLexicon.Dayparts[hours] is "night"
+                && minutes < 6 * 60
+                && (Of(TimeSlot.Dayword) ?? Of(TimeSlot.Weekday)) is not null
+                && day.When is { Days: 1, From: { } evening }
+            )
+                day = day with { When = Interval.Day(evening.AddDays(1)), Value = Interval.Iso(evening.AddDays(1)) };
+            var late = Of(TimeSlot.Daypart) is { } at && TimeLexicon.Dayparts[at] is "afternoon" or "evening";
+            var clock = pattern is { Unit: null, Shift: 12 } || late && minutes < 720 ? minutes % 720 + 720 : minutes;
             return Undated.AtTime(day, Math.Max(0, clock + (Of(TimeSlot.Minutes) ?? 0)));
         }
         var told = pattern is { Meaning: TimeMeaning.Daypart, Unit: { } name }

@@ -33,14 +33,18 @@ internal readonly struct Yearly(Interval anchor, bool goesOn = false)
             ? new Yearly(default).Known(days, Precision.Year, system)
             : null;
 
-    public Moment? Holiday(Holiday holiday, int? year, int shift) =>
-        Found(
+    /// <summary>A feast of several days has the value of its first: TIMEX3 knows no stretches of days.</summary>
+    public Moment? Holiday(Holiday holiday, int? year, int shift)
+    {
+        var found = Found(
             each => Almanac.Within(each, holiday),
             year,
             shift,
             holiday.Length == 1 ? Precision.Day : Precision.Vague,
             holiday.Calendar
         );
+        return found is { When.From: { } first } ? found with { Value = Interval.Iso(first) } : found;
+    }
 
     /// <param name="weekday">Monday 1 to Sunday 7.</param>
     public Moment? WeekdayIn(int? weekday, int month, int nth, int? year) =>
