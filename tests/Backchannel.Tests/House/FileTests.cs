@@ -14,6 +14,8 @@ public sealed partial class FileTests
     /// <summary>Files that may be longer, each with its reason. Taking one off the list is welcome.</summary>
     private static readonly Dictionary<string, string> Longer = new(StringComparer.Ordinal)
     {
+        ["src/Backchannel.Web/Api/Endpoints.cs"] =
+            "every address of the API with its answer, to be read beside each other",
         ["src/Backchannel/Understanding/Contents/Arguments.cs"] =
             "the ways a trigger's slots are filled, tried in one order that must be seen whole",
         ["src/Backchannel/Understanding/Contents/Circumstances.cs"] =
