@@ -2,7 +2,7 @@ using Backchannel.Showing;
 
 namespace Backchannel.Web;
 
-/// <summary>The words a statement rests on, between the words of the passage around them.</summary>
+/// <summary>The words a statement rests on, between the words of the passage around them; without controls that would turn the page.</summary>
 public readonly record struct Quoted(string Before, string Words, string After)
 {
     /// <summary>Characters of the neighbouring sentences that are shown.</summary>
@@ -22,9 +22,9 @@ public readonly record struct Quoted(string Before, string Words, string After)
         if (to < text.Length && char.IsLowSurrogate(text[to]))
             to++;
         return new(
-            (from > passage.Start ? "…" : "") + text[from..evidence.Start],
-            evidence.Of(text),
-            text[evidence.End..to] + (to < passage.End ? "…" : "")
+            Bidi.Plain((from > passage.Start ? "…" : "") + text[from..evidence.Start]),
+            Bidi.Plain(evidence.Of(text)),
+            Bidi.Plain(text[evidence.End..to] + (to < passage.End ? "…" : ""))
         );
     }
 }
