@@ -30,21 +30,9 @@ internal static class Reader
     /// names are used, as the corpora do (YIELD for what was CONCEDE).
     /// </summary>
     public static string RootOf(Content content) =>
-        content switch
-        {
-            { Status: Status.Refused, Type.Family: not Family.Pressure } => "REJECT",
-            // What is only meant to be done is promised, or else threatened.
-            {
-                Status: Status.Planned or Status.Proposed,
-                Type.Plover: "SANCTION" or "ASSAULT" or "MOBILIZE" or "COERCE"
-            } => "THREATEN",
-            {
-                Status: Status.Planned or Status.Proposed,
-                Type.Plover: "CONSULT" or "COOPERATE" or "AID" or "CONCEDE"
-            } => "AGREE",
-            { Type.Plover: "CONCEDE" } => "YIELD",
-            _ => content.Type!.Plover,
-        };
+        (content.Type!.Codes.For(content.Status) ?? content.Type.Codes.Done).Plover is var root and not "CONCEDE"
+            ? root
+            : "YIELD";
 
     /// <summary>PLOVER's four ways: verbal and material cooperation, verbal and material conflict.</summary>
     public static int WayOf(string root) =>

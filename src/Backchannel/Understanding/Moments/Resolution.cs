@@ -206,7 +206,6 @@ internal static class Resolution
             Of(TimeSlot.Hour) ?? (pattern.Meaning == TimeMeaning.Time ? Of(TimeSlot.Number) ?? nth ?? named : null);
         if ((Of(TimeSlot.Clock) ?? 60 * hour) is { } minutes)
         {
-            // Noon is 12 p.m., and midnight 12 a.m.
             // "Last night at two" is of the morning that follows.
             if (
                 Of(TimeSlot.Daypart) is { } hours
@@ -216,6 +215,7 @@ internal static class Resolution
                 && day.When is { Days: 1, From: { } evening }
             )
                 day = day with { When = Interval.Day(evening.AddDays(1)), Value = Interval.Iso(evening.AddDays(1)) };
+            // Noon is 12 p.m., and midnight 12 a.m.
             var late = Of(TimeSlot.Daypart) is { } at && TimeLexicon.Dayparts[at] is "afternoon" or "evening";
             var clock = pattern is { Unit: null, Shift: 12 } || late && minutes < 720 ? minutes % 720 + 720 : minutes;
             return Undated.AtTime(day, Math.Max(0, clock + (Of(TimeSlot.Minutes) ?? 0)));
