@@ -99,6 +99,18 @@ public sealed class SearchIndex : IDisposable
         return [.. Runs(Fold.Bare(query)).Select(run => run.Letters)];
     }
 
+    /// <summary>Whether a word of a text is one of those asked for, as <see cref="Find"/> finds it: it begins so, or holds it where a script puts no spaces.</summary>
+    /// <param name="asked">As <see cref="Words"/> gives them.</param>
+    public static bool IsAsked(string word, ImmutableArray<string> asked)
+    {
+        var bare = Fold.Bare(word);
+        return asked.Any(each =>
+            IsUnspaced(each[0])
+                ? bare.Contains(each, StringComparison.Ordinal)
+                : bare.StartsWith(each, StringComparison.Ordinal)
+        );
+    }
+
     private static string Asked(string query) =>
         string.Join(
             ' ',

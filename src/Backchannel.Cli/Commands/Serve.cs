@@ -84,7 +84,7 @@ internal static class Serve
             return null;
         if (!File.Exists(file))
             throw new OperatorException(
-                $"There is no file {file}. Put a token of {16} characters or more into it: openssl rand -hex 24 > {file}"
+                $"There is no file {file}. Put a token of {DeskOptions.ShortestToken} characters or more into it: openssl rand -hex 24 > {file}"
             );
         return File.ReadAllText(file).Trim();
     }

@@ -367,7 +367,7 @@ public static class Endpoints
 
     private static async Task<IResult> Read(HttpContext context)
     {
-        var files = new List<(string, byte[])>();
+        var files = new List<(string Name, byte[] Bytes)>();
         if (context.Request.HasFormContentType)
         {
             // A form can be sent by any page of any site; what only a program sends cannot.
@@ -376,12 +376,10 @@ public static class Endpoints
                     "Send the header X-Backchannel: 1 with files, so that no other site's page can.",
                     statusCode: StatusCodes.Status403Forbidden
                 );
-            foreach (var file in (await context.Request.ReadFormAsync(context.RequestAborted)).Files)
-            {
-                using var bytes = new MemoryStream();
-                await file.CopyToAsync(bytes, context.RequestAborted);
-                files.Add((file.FileName, bytes.ToArray()));
-            }
+            files = await Desk.Uploads.FilesOfAsync(
+                await context.Request.ReadFormAsync(context.RequestAborted),
+                context.RequestAborted
+            );
         }
         else if (context.Request.HasJsonContentType())
         {

@@ -10,9 +10,6 @@ internal static class Access
 {
     public const string Cookie = "backchannel-token";
 
-    /// <summary>Shorter ones can be guessed.</summary>
-    public const int ShortestToken = 16;
-
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -28,16 +25,21 @@ internal static class Access
                         .Replace("//+", "//0.0.0.0", StringComparison.Ordinal),
                     UriKind.Absolute,
                     out var uri
-                ) || uri.Scheme is not ("http" or "https")
+                )
+                || uri.Scheme != "http"
             )
-                throw new OperatorException($"{address} is no address to listen at: http://127.0.0.1:5080 is one.");
+                throw new OperatorException(
+                    $"{address} is no address to listen at: http://127.0.0.1:5080 is one. For TLS put a proxy before the desk."
+                );
             if (options.Token is null && !IsHere(uri.Host))
                 throw new OperatorException(
                     $"{address} can be reached from other machines. Give --token-file a file with a token that whoever may look must know, or listen at http://127.0.0.1."
                 );
         }
-        if (options.Token is { Length: < ShortestToken })
-            throw new OperatorException($"A token has at least {ShortestToken} characters, or it can be guessed.");
+        if (options.Token is { Length: < DeskOptions.ShortestToken })
+            throw new OperatorException(
+                $"A token has at least {DeskOptions.ShortestToken} characters, or it can be guessed."
+            );
     }
 
     public static Task Headers(HttpContext context, RequestDelegate next)
@@ -70,7 +72,7 @@ internal static class Access
                 return;
             }
             var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
-            if (changes && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" && changes)
+            if (changes && request.Headers["Sec-Fetch-Site"].ToString() is ("cross-site" or "same-site"))
             {
                 await Refuse(context, StatusCodes.Status403Forbidden, "Another site may not change anything here.");
                 return;
@@ -120,16 +122,7 @@ internal static class Access
                 .ExecuteAsync(context);
             return;
         }
-        context.Response.Cookies.Append(
-            Cookie,
-            token,
-            new()
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Strict,
-                Secure = context.Request.IsHttps,
-            }
-        );
+        context.Response.Cookies.Append(Cookie, token, new() { HttpOnly = true, SameSite = SameSiteMode.Strict });
         context.Response.Redirect("/");
     }
 

@@ -20,6 +20,9 @@ public sealed record DeskOptions
     /// <summary>Addresses to listen at, such as http://127.0.0.1:5080; port 0 takes any that is free.</summary>
     public ImmutableArray<string> Addresses { get; init; } = ["http://127.0.0.1:5080"];
 
+    /// <summary>Characters of a token; shorter ones can be guessed.</summary>
+    public const int ShortestToken = 16;
+
     /// <summary>What whoever asks must know; null lets everybody on this machine in.</summary>
     public string? Token { get; init; }
 
@@ -55,7 +58,6 @@ public static class DeskServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
-        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddRoutingCore();
         builder.Services.AddRazorComponents();

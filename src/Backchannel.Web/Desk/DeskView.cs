@@ -28,6 +28,9 @@ public sealed record DeskView
 
     public bool IsBeingCounted { get; init; }
 
+    /// <summary>Why the account could not be linked again; null where it could.</summary>
+    public string? Trouble { get; init; }
+
     public Archive Archive => Snapshot.Archive;
 
     public string? this[string name] =>

@@ -17,7 +17,7 @@ public sealed class LiveAccount : IDisposable
     private long _seen = -1;
     private int _wanted;
     private int _counted;
-    private bool _counting;
+    private volatile bool _counting;
     private int _holds;
     private DateTimeOffset _notBefore;
 
@@ -98,9 +98,12 @@ public sealed class LiveAccount : IDisposable
                 _current = new Snapshot(store.Archive(), store.Judgements());
                 Trouble = null;
             }
-            catch (OperatorException e)
+            // Whatever it was, the views go on with the state before, say so, and it is tried again.
+            catch (Exception e)
             {
                 Trouble = e.Message;
+                lock (_lock)
+                    _seen = -1;
             }
             lock (_lock)
             {

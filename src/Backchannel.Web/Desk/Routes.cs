@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Backchannel.Web.Desk;
@@ -86,9 +87,9 @@ internal static class Routes
                     ? Show<ReadPage>(context, (nameof(ReadPage.Upload), upload))
                     : NotFound(context)
         );
-        pages.MapPost("/read", (Delegate)ReadAsync).WithMetadata(new LargerRequest());
-        pages.MapPost("/judge", (Delegate)((HttpContext context) => JudgeAsync(context, options)));
-        pages.MapPost("/judgements/{id}/undo", (HttpContext context, string id) => UndoAsync(context, id, options));
+        pages.MapPost("/read", Form(ReadAsync)).WithMetadata(new LargerRequest());
+        pages.MapPost("/judge", Form((context, form) => JudgeAsync(context, form, options)));
+        pages.MapPost("/judgements/{id}/undo", Form((context, form) => UndoAsync(context, form, options)));
         pages.MapGet("/{**rest}", (HttpContext context) => NotFound(context));
 
         void List<TPage>(string path)
@@ -168,6 +169,7 @@ internal static class Routes
                 .RequestToken!,
             Who = context.Request.Cookies[WhoCookie] ?? "",
             IsBeingCounted = account.IsBeingCounted,
+            Trouble = account.Trouble,
         };
         var all = parameters.ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
         all["View"] = view;
@@ -201,21 +203,9 @@ internal static class Routes
             );
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext context)
+    private static async Task<IResult> ReadAsync(HttpContext context, IFormCollection form)
     {
-        if (await FormAsync(context) is not { } form)
-            return Message(
-                context,
-                "This form is of before the desk was opened. Go back, reload, and send it again.",
-                StatusCodes.Status400BadRequest
-            );
-        var files = new List<(string Name, byte[] Bytes)>();
-        foreach (var file in form.Files.Where(file => file.Length > 0))
-        {
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, context.RequestAborted);
-            files.Add((file.FileName, bytes.ToArray()));
-        }
+        var files = await Uploads.FilesOfAsync(form, context.RequestAborted);
         if (form["text"].ToString() is { Length: > 0 } text)
             files.Add(("pasted.txt", Pasted(text, form["title"], form["outlet"], form["published"], form["url"])));
         return files.Count == 0
@@ -237,14 +227,8 @@ internal static class Routes
         return Encoding.UTF8.GetBytes(header.Length > 0 ? $"{header}---\n{text}" : text);
     }
 
-    private static async Task<IResult> JudgeAsync(HttpContext context, DeskOptions options)
+    private static Task<IResult> JudgeAsync(HttpContext context, IFormCollection form, DeskOptions options)
     {
-        if (await FormAsync(context) is not { } form)
-            return Message(
-                context,
-                "This form is of before the desk was opened. Go back, reload, and send it again.",
-                StatusCodes.Status400BadRequest
-            );
         var verdict = new Verdict(
             form["judges"].ToString(),
             form["a"].ToString(),
@@ -253,18 +237,13 @@ internal static class Routes
             form["who"],
             form["why"]
         );
-        return await KeepAsync(context, options, form, verdict.Of);
+        return KeepAsync(context, options, form, verdict.Of);
     }
 
-    private static async Task<IResult> UndoAsync(HttpContext context, string id, DeskOptions options)
+    private static Task<IResult> UndoAsync(HttpContext context, IFormCollection form, DeskOptions options)
     {
-        if (await FormAsync(context) is not { } form)
-            return Message(
-                context,
-                "This form is of before the desk was opened. Go back, reload, and send it again.",
-                StatusCodes.Status400BadRequest
-            );
-        return await KeepAsync(context, options, form, snapshot => Judgements.Undo(snapshot, id, form["who"], null));
+        var id = context.GetRouteValue("id")!.ToString()!;
+        return KeepAsync(context, options, form, snapshot => Judgements.Undo(snapshot, id, form["who"], null));
     }
 
     private static async Task<IResult> KeepAsync(
@@ -305,13 +284,12 @@ internal static class Routes
         }
     }
 
-    /// <summary>The form, or null where it did not come from a page of this desk.</summary>
-    private static async Task<IFormCollection?> FormAsync(HttpContext context)
-    {
-        if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
-            return null;
-        return await context.Request.ReadFormAsync(context.RequestAborted);
-    }
+    /// <summary>What a form does, once it is known to come from a page of this desk.</summary>
+    private static Delegate Form(Func<HttpContext, IFormCollection, Task<IResult>> act) =>
+        async (HttpContext context) =>
+            await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
+                ? await act(context, await context.Request.ReadFormAsync(context.RequestAborted))
+                : Message(context, WordingOf(context)["old form"], StatusCodes.Status400BadRequest);
 
     /// <summary>Files may be larger than what other forms send.</summary>
     internal sealed class LargerRequest : IRequestSizeLimitMetadata

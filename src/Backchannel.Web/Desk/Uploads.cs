@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Backchannel.Reading;
 using Backchannel.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace Backchannel.Web.Desk;
 
@@ -31,6 +32,23 @@ public sealed class Uploads(string store, LiveAccount account, Func<Pipeline> pi
     private int _number;
 
     public Upload? this[string id] => _uploads.GetValueOrDefault(id);
+
+    /// <summary>The files of a form; a browser sends one without a name where none was chosen.</summary>
+    public static async Task<List<(string Name, byte[] Bytes)>> FilesOfAsync(
+        IFormCollection form,
+        CancellationToken stop
+    )
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var files = new List<(string Name, byte[] Bytes)>();
+        foreach (var file in form.Files.Where(file => file.FileName.Length > 0))
+        {
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, stop);
+            files.Add((file.FileName, bytes.ToArray()));
+        }
+        return files;
+    }
 
     /// <summary>Begins to read files.</summary>
     /// <param name="files">Name and bytes.</param>
@@ -68,14 +86,8 @@ public sealed class Uploads(string store, LiveAccount account, Func<Pipeline> pi
             await account.CatchUpAsync(TimeSpan.FromSeconds(2));
             _uploads[id] = _uploads[id] with { Report = report };
         }
+        // Whatever it was, who waits for the reading is told.
         catch (Exception e)
-            when (e
-                    is OperatorException
-                        or IOException
-                        or UnauthorizedAccessException
-                        or Languages.PackException
-                        or AggregateException
-            )
         {
             _uploads[id] = _uploads[id] with { Trouble = e.Message };
         }

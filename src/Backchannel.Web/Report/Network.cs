@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Backchannel.Showing;
+using Backchannel.Showing.Formats;
 
 namespace Backchannel.Web.Report;
 
@@ -139,9 +140,8 @@ public sealed class Network
         foreach (var mediator in between)
         foreach (var side in sides)
             yield return (mediator, side, true, claim);
-        for (var a = 0; a < sides.Count; a++)
-        for (var b = a + 1; b < sides.Count; b++)
-            yield return (sides[a], sides[b], false, claim);
+        foreach (var pair in ContactPair.Of(claim))
+            yield return (pair.Source, pair.Target, false, claim);
     }
 
     private static (double X, double Y)[] Lay(int count, ImmutableArray<(int A, int B)> pairs)
