@@ -6,7 +6,7 @@ namespace Backchannel.Web.Desk;
 
 /// <summary>A page or a voice in the graph of voices.</summary>
 /// <param name="Column">0 is the page; then outlets and agencies, speakers, and the speakers' own sources.</param>
-/// <param name="Origin">Number of the independent origin that ends here, from 1; null for a link of a chain that goes on.</param>
+/// <param name="Origins">Numbers of the independent origins that end here, from 1; none for a link of a chain that goes on.</param>
 public sealed record VoiceNode(
     string Key,
     string Label,
@@ -15,7 +15,7 @@ public sealed record VoiceNode(
     string Link,
     double X,
     double Y,
-    int? Origin
+    ImmutableArray<int> Origins
 );
 
 /// <summary>Who passes on whose word; or a copy, which is drawn as one.</summary>
@@ -42,12 +42,13 @@ public sealed class VoiceGraph
         var ids = statements.Distinct().ToList();
         LeftOut = Math.Max(0, ids.Count - MostStatements);
         var nodes = new List<(string Key, string Label, int Column, bool Anonymous, string Link)>();
-        var origins = new Dictionary<string, OriginId>(StringComparer.Ordinal);
+        var ends = new List<(string Key, OriginId Origin)>();
         var edges = new List<(string From, string To, bool Copy, bool Denial)>();
         foreach (var said in ids.Take(MostStatements).Select(id => archive[id]))
         {
             var document = said.Reading.Document;
             var last = Add(document.Id.Value, document.Outlet ?? document.Path, 0, false, $"/document/{document.Id}");
+            var origin = archive.Changes.OriginOf.TryGetValue(said.Id, out var known) ? known : (OriginId?)null;
             foreach (
                 var voice in said.Statement.Voices.Where(each =>
                     each.Role != VoiceRole.Outlet || each.Figure is not null
@@ -61,8 +62,9 @@ public sealed class VoiceGraph
                     VoiceRole.Speaker => 2,
                     _ => 3,
                 };
+                // One description may hide two: "sources" of one paper are not those of another.
                 var next = Add(
-                    $"{column} {actor?.Id.Value ?? voice.Name}",
+                    $"{column} {actor?.Id.Value ?? voice.Name} {(voice.IsAnonymous ? origin : null)}",
                     actor?.Name ?? voice.Name ?? "",
                     column,
                     voice.IsAnonymous,
@@ -71,8 +73,8 @@ public sealed class VoiceGraph
                 edges.Add((last, next, false, said.IsNegated));
                 last = next;
             }
-            if (archive.Changes.OriginOf.TryGetValue(said.Id, out var origin))
-                origins[last] = origin;
+            if (origin is { } end)
+                ends.Add((last, end));
         }
         var shown = nodes.Select(node => node.Key).ToHashSet(StringComparer.Ordinal);
         foreach (
@@ -81,17 +83,14 @@ public sealed class VoiceGraph
             )
         )
             edges.Add((copy.Document.Value, copy.Of.Value, true, false));
-        var numbers = origins
-            .Values.Where(counted.Contains)
+        var numbers = ends.Select(end => end.Origin)
+            .Where(counted.Contains)
             .Distinct()
             .Index()
             .ToDictionary(each => each.Item, each => each.Index + 1);
-        Nodes = Place(
-            nodes,
-            edges,
-            key =>
-                origins.TryGetValue(key, out var origin) && numbers.TryGetValue(origin, out var number) ? number : null
-        );
+        var endsOf = ends.Where(end => numbers.ContainsKey(end.Origin))
+            .ToLookup(end => end.Key, end => numbers[end.Origin], StringComparer.Ordinal);
+        Nodes = Place(nodes, edges, key => [.. endsOf[key].Distinct().Order()]);
         var byKey = Nodes.ToDictionary(node => node.Key, StringComparer.Ordinal);
         Edges =
         [
@@ -123,7 +122,7 @@ public sealed class VoiceGraph
     private static ImmutableArray<VoiceNode> Place(
         List<(string Key, string Label, int Column, bool Anonymous, string Link)> nodes,
         List<(string From, string To, bool Copy, bool Denial)> edges,
-        Func<string, int?> origin
+        Func<string, ImmutableArray<int>> origins
     )
     {
         var rows = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -157,7 +156,7 @@ public sealed class VoiceGraph
                 node.Link,
                 Columns[node.Column],
                 30 + rows[node.Key] * RowHeight,
-                origin(node.Key)
+                origins(node.Key)
             )),
         ];
     }

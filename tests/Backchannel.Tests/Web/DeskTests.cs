@@ -136,6 +136,46 @@ public sealed partial class DeskTests(SampleDesk sample) : IClassFixture<SampleD
     }
 
     [Fact]
+    public void The_graph_of_voices_numbers_every_independent_origin_of_a_claim()
+    {
+        var archive = sample.Desk.Snapshot.Archive;
+
+        Assert.All(
+            archive.Changes.Claims,
+            claim =>
+            {
+                var graph = new VoiceGraph(archive, claim.Statements, claim.Origins);
+                Assert.Equal(
+                    claim.Origins.Select(id => id.Value).Order(StringComparer.Ordinal),
+                    graph.Origins.Select(origin => origin.Id.Value).Order(StringComparer.Ordinal)
+                );
+                Assert.Equal(
+                    Enumerable.Range(1, claim.Origins.Length),
+                    graph.Nodes.SelectMany(node => node.Origins).Distinct().Order()
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public async Task An_article_is_shown_in_its_own_words_with_nothing_between_them()
+    {
+        await using var chrome = await Chrome.OpenAsync(sample.Desk.Address, 1400, sample.Desk.Address);
+        foreach (var reading in sample.Desk.Snapshot.Archive.Readings)
+        {
+            await chrome.Page.GotoAsync($"{sample.Desk.Address}/document/{reading.Document.Id}");
+            var shown = await chrome.Page.Locator("article > p:not(.noise)").AllTextContentsAsync();
+
+            Assert.Equal(
+                reading
+                    .Findings.Passages.Where(passage => passage.IsRead)
+                    .Select(passage => passage.Span.Of(reading.Document.Text).ReplaceLineEndings("\n")),
+                shown
+            );
+        }
+    }
+
+    [Fact]
     public async Task The_time_slider_takes_out_contacts_of_other_months()
     {
         await using var chrome = await Chrome.OpenAsync(sample.Desk.Address + "/network", 1400, sample.Desk.Address);
