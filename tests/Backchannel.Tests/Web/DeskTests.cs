@@ -136,28 +136,6 @@ public sealed partial class DeskTests(SampleDesk sample) : IClassFixture<SampleD
     }
 
     [Fact]
-    public void The_graph_of_voices_numbers_every_independent_origin_of_a_claim()
-    {
-        var archive = sample.Desk.Snapshot.Archive;
-
-        Assert.All(
-            archive.Changes.Claims,
-            claim =>
-            {
-                var graph = new VoiceGraph(archive, claim.Statements, claim.Origins);
-                Assert.Equal(
-                    claim.Origins.Select(id => id.Value).Order(StringComparer.Ordinal),
-                    graph.Origins.Select(origin => origin.Id.Value).Order(StringComparer.Ordinal)
-                );
-                Assert.Equal(
-                    Enumerable.Range(1, claim.Origins.Length),
-                    graph.Nodes.SelectMany(node => node.Origins).Distinct().Order()
-                );
-            }
-        );
-    }
-
-    [Fact]
     public async Task An_article_is_shown_in_its_own_words_with_nothing_between_them()
     {
         await using var chrome = await Chrome.OpenAsync(sample.Desk.Address, 1400, sample.Desk.Address);
@@ -200,45 +178,6 @@ public sealed partial class DeskTests(SampleDesk sample) : IClassFixture<SampleD
 
     [GeneratedRegex("<svg viewBox=\"0 0 1000 620\".*?</svg>", RegexOptions.Singleline, 5000)]
     private static partial Regex SvgElement();
-
-    [Fact]
-    public void Every_word_of_the_engine_has_its_word_in_every_language_of_the_desk()
-    {
-        var words = new[]
-        {
-            typeof(Standing),
-            typeof(Family),
-            typeof(Stance),
-            typeof(Status),
-            typeof(ActorType),
-            typeof(VoiceRole),
-            typeof(TurnKind),
-        }
-            .SelectMany(type => Enum.GetValues(type).Cast<Enum>())
-            .Select(value => Words.Of(value))
-            .Concat(ContentType.All.Select(type => type.Name))
-            .Concat(
-                House
-                    .SourceFile.All.Where(file =>
-                        file.IsIn("src/Backchannel.Web/Desk") && file.Path.EndsWith(".razor", StringComparison.Ordinal)
-                    )
-                    .SelectMany(file => Key().Matches(file.Text))
-                    .Select(match => match.Groups["key"].Value)
-            )
-            .Distinct(StringComparer.Ordinal);
-
-        Assert.All(
-            Wording.All,
-            wording => Assert.All(words, word => Assert.True(wording.Has(word), $"{wording.Code}: {word}"))
-        );
-        Assert.All(
-            Wording.All.SelectMany(wording => words.Select(word => wording[word])),
-            text => Assert.NotEmpty(text)
-        );
-    }
-
-    [GeneratedRegex("""\bW\["(?<key>[^"]+)"\]""", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Key();
 
     [Fact]
     public async Task Two_actors_are_made_one_at_once_and_two_again_when_that_is_undone()
